@@ -1,0 +1,102 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { isMap, isScalar, LineCounter, type Node, parseDocument } from "yaml";
+import type { z } from "zod";
+import { crossFaults, type Requirement, requirementShape } from "#src/rules/requirement.ts";
+
+/** Something wrong in a requirement file: where, what, and so how to mend it. `line` counts from 1. */
+export type FileFault = { file: string; line: number; path: string; message: string };
+
+/** A file read: the value when it has no fault. */
+export type FileReading<T> = { value: T; faults: [] } | { value: null; faults: FileFault[] };
+
+/** Reads the text of one requirement file. Every fault names its line; nothing is guessed or dropped. */
+export function readRequirement(file: string, text: string): FileReading<Requirement> {
+  const reading = readYaml(file, text, requirementShape);
+  if (reading.value === null) return reading;
+  const { value, lineOf } = reading;
+  const faults = crossFaults(value).map((fault) => ({ file, line: lineOf(fault.path), ...fault }));
+  if (!file.endsWith(`${value.id}.yaml`)) faults.push({ file, line: 1, path: "id", message: `the file of ${value.id} is ${value.id}.yaml` });
+  return faults.length > 0 ? { value: null, faults } : { value, faults: [] };
+}
+
+/** The requirement files of a folder, as `us-tx/pharmacy-technician.yaml`, sorted; cases and glossaries left out. */
+export function listRequirementFiles(folder: string): string[] {
+  return readdirSync(folder, { recursive: true, encoding: "utf8" })
+    .map((file) => file.replaceAll("\\", "/"))
+    .filter((file) => file.includes("/") && file.endsWith(".yaml") && !file.endsWith(".cases.yaml"))
+    .sort();
+}
+
+/** All requirements of a folder, and all faults. */
+export function readRequirements(folder: string): { requirements: Requirement[]; faults: FileFault[] } {
+  const readings = listRequirementFiles(folder).map((file) => readRequirement(file, readFileSync(join(folder, file), "utf8")));
+  return {
+    requirements: readings.flatMap((reading) => (reading.value ? [reading.value] : [])),
+    faults: readings.flatMap((reading) => reading.faults),
+  };
+}
+
+type YamlReading<T> = { value: T; lineOf: (path: string) => number } | { value: null; faults: FileFault[] };
+
+/** Reads YAML 1.2 against a shape; duplicate keys, aliases that explode and custom tags are faults. */
+export function readYaml<Shape extends z.ZodType>(file: string, text: string, shape: Shape): YamlReading<z.output<Shape>> {
+  const lines = new LineCounter();
+  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, schema: "core", customTags: [] });
+  const problems = [...document.errors, ...document.warnings];
+  if (problems.length > 0)
+    return {
+      value: null,
+      faults: problems.map((problem) => ({
+        file,
+        line: lines.linePos(problem.pos[0]).line,
+        path: "",
+        message: problem.message.split("\n")[0] ?? problem.message,
+      })),
+    };
+  const lineOf = (path: readonly PropertyKey[]) => {
+    const at = nodeAt(document.contents as Node | null, path);
+    return at?.range ? lines.linePos(at.range[0]).line : 1;
+  };
+  const parsed = shape.safeParse(document.toJS({ maxAliasCount: 20 }));
+  if (!parsed.success)
+    return {
+      value: null,
+      faults: parsed.error.issues.map((issue) => ({ file, line: lineOf(issue.path), path: pathText(issue.path), message: messageOf(issue) })),
+    };
+  return { value: parsed.data, lineOf: (path) => lineOf(path.split(/[.[\]]+/).filter(Boolean)) };
+}
+
+/** The deepest node that a path reaches. */
+function nodeAt(root: Node | null, path: readonly PropertyKey[]): Node | null {
+  let node = root;
+  for (const key of path) {
+    const child: unknown = node && "get" in node ? node.get(isIndex(key) ? Number(key) : String(key), true) : undefined;
+    if (!isMap(child) && !isScalar(child) && !(child && typeof child === "object" && "range" in child)) return keyNode(node, key) ?? node;
+    node = child as Node;
+  }
+  return node;
+}
+
+function keyNode(node: Node | null, key: PropertyKey): Node | null {
+  if (!isMap(node)) return null;
+  const pair = node.items.find((item) => isScalar(item.key) && item.key.value === key);
+  return (pair?.key as Node | undefined) ?? null;
+}
+
+function isIndex(key: PropertyKey): boolean {
+  return /^\d+$/.test(String(key));
+}
+
+function pathText(path: readonly PropertyKey[]): string {
+  return path.map((key, index) => (isIndex(key) ? `[${String(key)}]` : `${index > 0 ? "." : ""}${String(key)}`)).join("");
+}
+
+function messageOf(issue: z.core.$ZodIssue): string {
+  if (issue.code === "unrecognized_keys") return `unknown key ${issue.keys.join(", ")}; remove it or correct its spelling`;
+  if (issue.code === "invalid_union") {
+    const inner = issue.errors.flat().map((error) => error.message);
+    return inner.length > 0 ? `none of the allowed shapes fits: ${[...new Set(inner)].slice(0, 4).join("; ")}` : issue.message;
+  }
+  return issue.message;
+}

@@ -1,0 +1,145 @@
+import { addDays, addMonths, dayOf, daysBetween, type LocalDate, yearOf } from "#src/base/local-date.ts";
+import { compile } from "./compile.ts";
+import type { Holder } from "./conditions.ts";
+import type { Credit } from "./credit.ts";
+import type { Cycle } from "./cycle.ts";
+import { atLeastFinding, atMostFindings, creditOutcomes, holdsFinding } from "./findings.ts";
+import { needOf } from "./need.ts";
+import { because } from "./reasons.ts";
+import { capsOf, type RuleAsked, reckon } from "./reckon.ts";
+import type { AtLeastRule, Requirement } from "./requirement.ts";
+import { type Finding, overallStatus, type Standing } from "./standing.ts";
+import { verdictsOf } from "./verdict.ts";
+import { creditsUntil, windowsOf } from "./windows.ts";
+
+/**
+ * Judges the credits of one holder against one requirement in one cycle. Pure and total; reads no clock.
+ *
+ * The value in force on the cycle's last day governs each rule. Hours are allocated so that the holder is never
+ * under-counted (see `allocate`), once under the least and once under the most favorable reading of what is not known:
+ * what even the first meets is `met`, what even the second misses is `short`, anything between is `unknown`.
+ */
+export function judge(requirement: Requirement, cycle: Cycle | null, holder: Holder, credits: readonly Credit[]): Omit<Standing, "credential"> {
+  const findings = cycle ? null : withoutCycle(requirement, holder);
+  const frame = {
+    kind: requirement.id,
+    confidence: requirement.confidence,
+    checkedOn: requirement.checked,
+    ...(addMonths(requirement.checked, 12) < holder.asOf ? { checkAgain: true as const } : {}),
+    questions: requirement.questions.map((question) => question.ask),
+  };
+  if (!cycle || findings) {
+    const open = findings ?? [];
+    const status = overallStatus(open, false);
+    const nothing = status === "not-required";
+    return {
+      ...frame,
+      status,
+      cycle: null,
+      hours: nothing ? { need: 0, have: 0, missing: 0 } : { need: null, have: 0, missing: null },
+      findings: open,
+      credits: credits.map(({ id }) => ({
+        id,
+        counts: 0,
+        because: [nothing ? because("nothing-required", { authority: requirement.authority.name }) : because("cycle-unknown")],
+      })),
+      windows: [],
+    };
+  }
+  return { ...frame, ...judgeCycle(requirement, cycle, holder, credits) };
+}
+
+type CycleOutcome = Pick<Standing, "status" | "cycle" | "hours" | "findings" | "credits" | "windows">;
+
+function judgeCycle(requirement: Requirement, cycle: Cycle, holder: Holder, credits: readonly Credit[]): CycleOutcome {
+  const compiled = compile(requirement);
+  const until = creditsUntil(requirement, cycle);
+  const verdicts = verdictsOf(credits, cycle, until, holder, requirement.authority.name, compiled.accepts);
+  const rules = compiled.atLeast.map(
+    (entry): RuleAsked => ({
+      ...entry,
+      need: needOf(entry.rule, requirement, cycle, holder),
+      period: periodOf(entry.rule, cycle, holder),
+      carried: entry.id === "total" ? carriedOver(requirement, cycle, holder, credits) : 0,
+    }),
+  );
+  const caps = capsOf(compiled, cycle, holder, verdicts);
+  const surely = reckon(rules, caps, verdicts, "surely");
+  const atBest = surely.open ? reckon(rules, caps, verdicts, "at-best") : surely;
+
+  const cycleIsOver = holder.asOf > cycle.endsOn;
+  const context = { requirement, holder, rules, caps, verdicts, surely, atBest, cycleIsOver };
+  const findings: Finding[] = [
+    ...rules.map((_, index) => atLeastFinding(context, index)),
+    ...atMostFindings(context, compiled, cycle),
+    ...compiled.holds.map(({ id, rule }) => holdsFinding(id, rule, requirement, holder, cycleIsOver)),
+  ];
+  const total = findings.find((finding) => finding.rule === "total");
+  return {
+    status: overallStatus(findings, cycleIsOver),
+    cycle: {
+      startsOn: cycle.startsOn,
+      endsOn: cycle.endsOn,
+      daysLeft: daysBetween(holder.asOf, cycle.endsOn),
+      ...(cycle.computed ? { computed: true as const } : {}),
+    },
+    hours: { need: total?.need ?? null, have: total?.have ?? 0, missing: total?.missing ?? null },
+    findings,
+    credits: creditOutcomes(context, credits),
+    windows: windowsOf(requirement, cycle),
+  };
+}
+
+/** The rule's own period: the whole past for a duty once in a lifetime, so many months that end with the cycle, or a year. */
+function periodOf(rule: AtLeastRule, cycle: Cycle, holder: Holder): RuleAsked["period"] {
+  if (rule.once === "lifetime") return { startsOn: holder.issuedOn, endsOn: cycle.endsOn };
+  if (rule.every_months) return { startsOn: addDays(addMonths(cycle.endsOn, -rule.every_months), 1), endsOn: cycle.endsOn };
+  if (rule.each !== "calendar-year") return null;
+  const year = yearOf(holder.asOf < cycle.endsOn ? holder.asOf : cycle.endsOn);
+  return { startsOn: dayOf(year, 1, 1), endsOn: dayOf(year, 12, 31) };
+}
+
+/** Minutes above the need of the cycle before, where the authority lets them carry over; 0 where that need is not known. */
+function carriedOver(requirement: Requirement, cycle: Cycle, holder: Holder, credits: readonly Credit[]): number {
+  if (requirement.carry_over?.excess !== "next-cycle") return 0;
+  const endsOn = addDays(cycle.startsOn, -1);
+  if (holder.issuedOn > endsOn) return 0;
+  const startsOn = sameSpanBefore(cycle);
+  const before: Cycle = { startsOn, endsOn };
+  const alone = { ...requirement, carry_over: { ...requirement.carry_over, excess: "none" as const } };
+  const { hours, findings } = judgeCycle(alone, before, { ...holder, asOf: endsOn }, credits);
+  const total = findings.find((finding) => finding.rule === "total");
+  if (total?.status !== "met" || hours.need === null) return 0;
+  return Math.max(0, Math.round((hours.have - hours.need) * 60));
+}
+
+function sameSpanBefore(cycle: Cycle): LocalDate {
+  const months = Math.round(daysBetween(cycle.startsOn, addDays(cycle.endsOn, 1)) / 30.437);
+  return addMonths(cycle.startsOn, -months);
+}
+
+/** What can be said though the cycle is not known: what is not asked at all, and which credential must be held. */
+function withoutCycle(requirement: Requirement, holder: Holder): Finding[] {
+  const compiled = compile(requirement);
+  const amount = (need: number | null) => ({ need, have: need === null ? null : 0, missing: need });
+  const findings = compiled.atLeast.map(({ id, rule }): Finding => {
+    const need = needOf(rule, requirement, null, holder);
+    const source = need.state === "unknown" ? null : sourceOf(requirement, need.entry?.source);
+    const settled = need.state === "not-applicable" || need.state === "not-required";
+    return {
+      rule: id,
+      status: settled ? need.state : "unknown",
+      unit: rule.unit,
+      ...amount(settled ? 0 : null),
+      because: settled ? [...need.why] : [because("expiry-not-given"), ...need.why],
+      source,
+    };
+  });
+  return [...findings, ...compiled.holds.map(({ id, rule }) => holdsFinding(id, rule, requirement, holder, false))];
+}
+
+function sourceOf(requirement: Requirement, id: string | undefined): Finding["source"] {
+  const source = id === undefined ? undefined : requirement.sources[id];
+  return source ? { title: source.title, href: source.href } : null;
+}
+

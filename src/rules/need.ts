@@ -1,0 +1,182 @@
+import { type LocalDate, monthsTouched } from "#src/base/local-date.ts";
+import { minutesOfHours } from "#src/base/minutes.ts";
+import type { Held, Holder } from "./conditions.ts";
+import { factsOf, holdsAny, holdsTrue } from "./conditions.ts";
+import type { Cycle } from "./cycle.ts";
+import { factOf } from "./facts.ts";
+import { longDay } from "./long-day.ts";
+import { because, type Reason } from "./reasons.ts";
+import type { AtLeastRule, FirstRenewal, History, HistoryEntry, Requirement } from "./requirement.ts";
+
+/**
+ * What a rule asks of one holder in one cycle. `asked`: between `low` and `high`, which are equal where nothing is open
+ * (`high` is infinite where nothing bounds it); in minutes, or courses. The other states ask for nothing, or nobody knows.
+ */
+export type Need =
+  | { readonly state: "asked"; readonly low: number; readonly high: number; readonly entry: HistoryEntry; readonly why: readonly Reason[] }
+  | { readonly state: "satisfied"; readonly full: number; readonly entry: HistoryEntry; readonly why: readonly Reason[] }
+  | { readonly state: "not-applicable" | "not-required" | "unknown"; readonly entry?: HistoryEntry | undefined; readonly why: readonly Reason[] };
+
+/** The entry in force on a day; undefined before the record begins. */
+export function inForceOn(history: History, day: LocalDate): HistoryEntry | undefined {
+  let found: HistoryEntry | undefined;
+  for (const entry of history) if (entry.from <= day) found = entry;
+  return found;
+}
+
+/** What the rule asks. The value in force on the cycle's last day governs; without a cycle, the one on the day judged. */
+export function needOf(rule: AtLeastRule, requirement: Requirement, cycle: Cycle | null, holder: Holder): Need {
+  const applies = rule.when === undefined ? true : holdsTrue(rule.when, holder);
+  if (applies === false) return { state: "not-applicable", why: [because("condition-false")] };
+  if (applies !== true) return { state: "unknown", why: notGiven(applies.missing) };
+  if (rule.once === "first-renewal" && cycle && !isFirstCycle(cycle, holder))
+    return { state: "not-applicable", why: [because("not-first-renewal")] };
+  for (const exemption of rule.exempt_when ?? [])
+    if (holdsTrue(exemption.when, holder) === true)
+      return { state: "not-applicable", why: [because("exempt", { note: exemption.note ?? sayingOf(requirement, exemption.source) })] };
+
+  const day = cycle?.endsOn ?? holder.asOf;
+  const variant = variantOf(rule, holder);
+  if ("missing" in variant) return { state: "unknown", why: notGiven(variant.missing) };
+  const entry = inForceOn(variant.history, day);
+  if (!entry) return { state: "unknown", why: [because("before-our-record", { day: longDay(day) })] };
+  if (entry.value === null) return { state: "not-required", entry, why: [because("repealed", { note: entry.note ?? sayingOf(requirement, entry.source) })] };
+  return asked(rule, requirement, cycle, holder, entry);
+}
+
+function asked(rule: AtLeastRule, requirement: Requirement, cycle: Cycle | null, holder: Holder, entry: HistoryEntry): Need {
+  const why: Reason[] = [];
+  let { low, high } = boundsOf(rule, requirement, entry, why);
+  if (rule.first_renewal && cycle && isFirstCycle(cycle, holder)) {
+    const first = atFirstRenewal(rule.first_renewal, requirement, cycle, holder, high, unitOf(rule));
+    if (first.exempt) return { state: "not-applicable", entry, why: [first.why] };
+    low = Math.min(low, first.low);
+    high = Math.min(high, first.high);
+    if (first.low < first.high || first.high < unitOf(rule)(Number(entry.value))) why.push(first.why);
+  }
+  const other = otherWay(rule, requirement, cycle, holder);
+  if (other.satisfied) return { state: "satisfied", full: high, entry, why: [other.satisfied] };
+  why.push(...other.mentions);
+  if (rule.applies) {
+    low = 0;
+    why.push(openQuestion(requirement, rule.applies.unknown));
+  }
+  return { state: "asked", low, high, entry, why };
+}
+
+/** Whether the cycle contains the day of issue: its renewal is the first. */
+export function isFirstCycle(cycle: Cycle, holder: Holder): boolean {
+  return holder.issuedOn >= cycle.startsOn && holder.issuedOn <= cycle.endsOn;
+}
+
+/** Turns a rule's printed number into what is counted: minutes, or courses. */
+export function unitOf(rule: AtLeastRule): (value: number) => number {
+  return rule.unit === "course" ? (value) => value : minutesOfHours;
+}
+
+function boundsOf(rule: AtLeastRule, requirement: Requirement, entry: HistoryEntry, why: Reason[]): { low: number; high: number } {
+  const counted = unitOf(rule);
+  if (typeof entry.value === "number") return { low: counted(entry.value), high: counted(entry.value) };
+  if (entry.question) why.push(openQuestion(requirement, entry.question));
+  if (entry.between) return { low: counted(entry.between[0]), high: counted(entry.between[1]) };
+  return { low: 0, high: Number.POSITIVE_INFINITY };
+}
+
+/** The history that applies to this holder: the rule's own, or the first variant whose condition holds. */
+function variantOf(rule: AtLeastRule, holder: Holder): { history: History } | { missing: readonly string[] } {
+  for (const variant of rule.instead ?? []) {
+    const applies = holdsTrue(variant.when, holder);
+    if (applies === true) return variant;
+    if (applies !== false) return applies;
+  }
+  return rule;
+}
+
+type FirstNeed = { low: number; high: number; exempt: boolean; why: Reason };
+
+function atFirstRenewal(
+  first: FirstRenewal,
+  requirement: Requirement,
+  cycle: Cycle,
+  holder: Holder,
+  full: number,
+  counted: (value: number) => number,
+): FirstNeed {
+  if ("unknown" in first) return { low: 0, high: full, exempt: false, why: openQuestion(requirement, first.unknown, "first-renewal-unknown") };
+  const why = because("first-renewal");
+  const exactly = (minutes: number): FirstNeed => ({ low: minutes, high: minutes, exempt: minutes === 0, why });
+  if ("exempt" in first) return exactly(0);
+  if ("value" in first) return exactly(Math.min(full, counted(first.value)));
+  if ("per_month" in first) {
+    const months = monthsTouched(holder.issuedOn, cycle.endsOn);
+    const cycleMonths = monthsTouched(cycle.startsOn, cycle.endsOn);
+    return exactly(months >= cycleMonths ? full : Math.min(full, Math.round(months * first.per_month * 60)));
+  }
+  if (holder.issuedOn <= cycle.startsOn) return exactly(full);
+  const month = monthsTouched(cycle.startsOn, holder.issuedOn);
+  const step = first.by_issue_month.find((entry) => month <= entry.through);
+  return exactly(step === undefined || step.value === "full" ? full : counted(step.value));
+}
+
+/** Another way to satisfy the rule: granted where the profile shows it, only mentioned where it does not. */
+function otherWay(rule: AtLeastRule, requirement: Requirement, cycle: Cycle | null, holder: Holder): { satisfied?: Reason; mentions: Reason[] } {
+  const mentions: Reason[] = [];
+  for (const way of rule.satisfied_by ?? []) {
+    const note = way.note ?? sayingOf(requirement, way.source);
+    if (wayIsShown(way, cycle, holder)) return { satisfied: because("satisfied-by", { note }), mentions };
+    mentions.push(because("other-way", { note }));
+  }
+  return { mentions };
+}
+
+function wayIsShown(way: NonNullable<AtLeastRule["satisfied_by"]>[number], cycle: Cycle | null, holder: Holder): boolean {
+  if ("holds" in way) return holdsAny(way.holds, holder).state === "current";
+  if ("fact" in way) return holdsTrue(way.fact, holder) === true;
+  const day = Object.hasOwn(holder.facts, way.on_day_in_cycle) ? holder.facts[way.on_day_in_cycle] : undefined;
+  return typeof day === "string" && cycle !== null && day >= cycle.startsOn && day <= cycle.endsOn && day <= holder.asOf;
+}
+
+/** The facts that the rules of a requirement ask about, duties first, each once, in the file's order. */
+export function factsAsked(requirement: Requirement): { fact: string; rules: string[]; optional: boolean }[] {
+  const asked = new Map<string, { fact: string; rules: string[]; optional: boolean }>();
+  const note = (fact: string, rule: string, optional: boolean) => {
+    const entry = asked.get(fact) ?? { fact, rules: [], optional };
+    if (!entry.rules.includes(rule)) entry.rules.push(rule);
+    entry.optional &&= optional;
+    asked.set(fact, entry);
+  };
+  for (const [id, rule] of Object.entries(requirement.rules)) {
+    for (const fact of rule.when === undefined ? [] : factsOf(rule.when)) note(fact, id, false);
+    if (rule.kind !== "at-least") continue;
+    for (const variant of rule.instead ?? []) for (const fact of factsOf(variant.when)) note(fact, id, false);
+    for (const exemption of rule.exempt_when ?? []) for (const fact of factsOf(exemption.when)) note(fact, id, true);
+    for (const way of rule.satisfied_by ?? []) {
+      if ("fact" in way) note(way.fact, id, true);
+      if ("on_day_in_cycle" in way) note(way.on_day_in_cycle, id, true);
+    }
+  }
+  return [...asked.values()];
+}
+
+export function notGiven(missing: readonly string[]): Reason[] {
+  return missing.map((word) => because("fact-not-given", { fact: factOf(word)?.asks ?? word, word }));
+}
+
+/** The reason that quotes an open question of the file. */
+export function openQuestion(requirement: Requirement, id: string, code: "question-open" | "first-renewal-unknown" = "question-open"): Reason {
+  const question = requirement.questions.find((entry) => entry.id === id)?.ask ?? id;
+  return because(code, { question });
+}
+
+/** What a source says, in its one line. */
+function sayingOf(requirement: Requirement, source: string | undefined): string {
+  return (source && requirement.sources[source]?.says) ?? "";
+}
+
+/** The reason that a credential leaned on is, or is not, there. */
+export function credentialReason(kinds: readonly string[], state: ReturnType<typeof holdsAny>["state"], held: Held | undefined): Reason {
+  if (state === "current" && held?.expiresOn) return because("credential-current", { kind: held.kind, day: longDay(held.expiresOn) });
+  if (state === "expired" && held?.expiresOn) return because("credential-expired", { kind: held.kind, day: longDay(held.expiresOn) });
+  if (state === "expiry-not-given") return because("credential-expiry-not-given", { kind: held?.kind ?? "" });
+  return because("needs-credential", { kinds: kinds.join(" or ") });
+}
