@@ -47,71 +47,67 @@ function bindingCaps(problem: Allocation): boolean[] {
 
 /** Solves the contested items exactly, and adds them to what the others already gave. */
 function settle(problem: Allocation, contested: readonly boolean[], binding: readonly boolean[], result: Allocated): void {
-  const model = new Model();
-  const inside: number[] = [];
-  const above = new Map<string, number>();
-  const limits: number[] = [];
   const order = [...problem.items.keys()].filter((index) => contested[index]);
-  for (const index of order) {
-    const item = problem.items[index] as Item;
-    inside[index] = model.variable();
-    for (const rule of item.onTop) above.set(`${index}/${rule}`, model.variable());
-    const parts = [inside[index], ...item.onTop.map((rule) => above.get(`${index}/${rule}`) as number)];
-    limits[index] = model.atMost(parts.map((part) => [part, 1]), item.minutes);
-  }
-  const variablesOf = (index: number) => [inside[index] as number, ...(problem.items[index]?.onTop ?? []).map((rule) => above.get(`${index}/${rule}`) as number)];
-  for (const [cap, minutes] of problem.caps.entries())
-    if (binding[cap]) model.atMost(order.filter((index) => problem.items[index]?.caps.includes(cap)).flatMap(variablesOf).map((part) => [part, 1]), minutes);
-
-  const met: number[] = [];
-  for (const [rule, { need }] of problem.rules.entries())
-    met.push(model.reach(order.filter((index) => problem.items[index]?.rules.includes(rule)).map((index) => inside[index] as number), need, result.have[rule] ?? 0));
-  for (const [rule, { need, given }] of problem.onTop.entries()) {
-    const parts = order.flatMap((index) => above.get(`${index}/${rule}`) ?? []);
-    met.push(model.reach(parts, need, given));
-    model.atMost(parts.map((part) => [part, 1]), Math.max(0, need - given));
-  }
-  const all = order.flatMap(variablesOf);
-  const solution = model.solve([met, all, [...above.values()]], order.map((index) => limits[index] as number));
+  const variables = variablesOf(problem, order);
+  const all = order.flatMap((index) => [variables.inside(index), ...variables.above(index)]);
+  const { rows, met } = rowsOf(problem, order, binding, result, variables);
+  const solution = lexicographic(rows, variables.count + met.length, [met, all, order.flatMap((index) => variables.above(index))], [...order.keys()]);
 
   for (const index of order) {
     const item = problem.items[index] as Item;
-    const own = solution(inside[index] as number);
+    const own = solution(variables.inside(index));
+    result.counted[index] = own;
     for (const rule of item.rules) result.have[rule] = (result.have[rule] ?? 0) + own;
-    let total = own;
-    for (const rule of item.onTop) {
-      const part = solution(above.get(`${index}/${rule}`) as number);
+    for (const [place, rule] of item.onTop.entries()) {
+      const part = solution(variables.above(index)[place] as number);
       result.onTop[rule] = (result.onTop[rule] ?? 0) + part;
-      total += part;
+      result.counted[index] += part;
     }
-    result.counted[index] = total;
   }
 }
 
-/** Gathers the rows of a linear program whose rows are all "at most". */
-class Model {
-  #rows: Bound[] = [];
-  #variables = 0;
+/** The numbers of the program's variables: minutes of an item that count inside, and on top for each of its on-top rules. */
+type Variables = { readonly count: number; readonly inside: (item: number) => number; readonly above: (item: number) => readonly number[] };
 
-  variable(): number {
-    return this.#variables++;
+function variablesOf(problem: Allocation, order: readonly number[]): Variables {
+  const inside: number[] = [];
+  const above: number[][] = [];
+  let count = 0;
+  for (const index of order) {
+    inside[index] = count++;
+    above[index] = (problem.items[index]?.onTop ?? []).map(() => count++);
   }
+  return { count, inside: (item) => inside[item] as number, above: (item) => above[item] ?? [] };
+}
 
-  /** Adds Σ coefficient × variable ≤ limit, and answers the row's number. */
-  atMost(terms: [variable: number, coefficient: number][], limit: number): number {
-    return this.#rows.push({ terms, limit }) - 1;
+/**
+ * The rows of the program: first one for each item (no more than its minutes), then the caps, then two for each rule,
+ * which tie a variable `met` to the need and to what reaches it.
+ */
+function rowsOf(problem: Allocation, order: readonly number[], binding: readonly boolean[], given: Allocated, variables: Variables): { rows: Bound[]; met: number[] } {
+  const ones = (list: readonly number[]) => list.map((variable): [number, number] => [variable, 1]);
+  const partsOf = (index: number) => [variables.inside(index), ...variables.above(index)];
+  const rows: Bound[] = order.map((index) => ({ terms: ones(partsOf(index)), limit: problem.items[index]?.minutes ?? 0 }));
+  for (const [cap, limit] of problem.caps.entries()) {
+    if (!binding[cap]) continue;
+    const under = order.filter((index) => problem.items[index]?.caps.includes(cap));
+    rows.push({ terms: ones(under.flatMap(partsOf)), limit });
   }
-
-  /** A variable that is as large as `need`, or as what the parts and `given` reach, whichever is less. */
-  reach(parts: readonly number[], need: number, given: number): number {
-    const reached = this.variable();
-    this.atMost([[reached, 1]], need);
-    this.atMost([[reached, 1], ...parts.map((part): [number, number] => [part, -1])], given);
-    return reached;
+  const met: number[] = [];
+  const reach = (parts: readonly number[], need: number, from: number) => {
+    const variable = variables.count + met.length;
+    met.push(variable);
+    rows.push({ terms: [[variable, 1]], limit: need });
+    rows.push({ terms: [[variable, 1], ...parts.map((part): [number, number] => [part, -1])], limit: from });
+  };
+  for (const [rule, { need }] of problem.rules.entries()) {
+    const parts = order.filter((index) => problem.items[index]?.rules.includes(rule)).map(variables.inside);
+    reach(parts, need, given.have[rule] ?? 0);
   }
-
-  /** Maximises each sum in its turn, then uses up the named rows in their order. */
-  solve(sums: readonly (readonly number[])[], rows: readonly number[]): (variable: number) => number {
-    return lexicographic(this.#rows, this.#variables, sums, rows);
+  for (const [rule, { need, given: there }] of problem.onTop.entries()) {
+    const parts = order.flatMap((index) => variables.above(index).filter((_, place) => problem.items[index]?.onTop[place] === rule));
+    reach(parts, need, there);
+    rows.push({ terms: ones(parts), limit: Math.max(0, need - there) });
   }
+  return { rows, met };
 }

@@ -15,7 +15,9 @@ import type { AtLeastRule, FirstRenewal, History, HistoryEntry, Requirement } fr
 export type Need =
   | { readonly state: "asked"; readonly low: number; readonly high: number; readonly entry: HistoryEntry; readonly why: readonly Reason[] }
   | { readonly state: "satisfied"; readonly full: number; readonly entry: HistoryEntry; readonly why: readonly Reason[] }
-  | { readonly state: "not-applicable" | "not-required" | "unknown"; readonly entry?: HistoryEntry | undefined; readonly why: readonly Reason[] };
+  | { readonly state: "not-applicable"; readonly entry?: HistoryEntry | undefined; readonly why: readonly Reason[] }
+  | { readonly state: "not-required"; readonly entry: HistoryEntry; readonly why: readonly Reason[] }
+  | { readonly state: "unknown"; readonly entry?: HistoryEntry | undefined; readonly why: readonly Reason[] };
 
 /** The entry in force on a day; undefined before the record begins. */
 export function inForceOn(history: History, day: LocalDate): HistoryEntry | undefined {
