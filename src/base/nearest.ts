@@ -1,6 +1,9 @@
+/** No word of ours is longer; what stands beyond tells nothing, and so hostile input costs nothing. */
+const MOST_LETTERS = 64;
+
 /** The known words closest to a mistyped one, best first, at most `most`; none when nothing is close. */
 export function nearestWords(word: string, known: Iterable<string>, most = 3): string[] {
-  const wanted = word.toLowerCase();
+  const wanted = word.slice(0, MOST_LETTERS).toLowerCase();
   const scored: { candidate: string; score: number }[] = [];
   for (const candidate of known) {
     const inside = candidate.includes(wanted) || wanted.includes(candidate);
@@ -11,10 +14,9 @@ export function nearestWords(word: string, known: Iterable<string>, most = 3): s
   return scored.slice(0, most).map((entry) => entry.candidate);
 }
 
-/** Levenshtein's distance; texts are cut at 64 characters, so that hostile input costs nothing. */
-function editDistance(left: string, right: string): number {
-  const a = left.slice(0, 64);
-  const b = right.slice(0, 64);
+/** Levenshtein's distance. */
+function editDistance(a: string, right: string): number {
+  const b = right.slice(0, MOST_LETTERS);
   let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
     const row = [i];
