@@ -16,6 +16,7 @@ import { parseUan } from "./uan.ts";
 /** The most a profile may hold; far above any person, and a bound on what a hostile one can cost. */
 export const MOST_CREDITS = 5000;
 export const MOST_CREDENTIALS = 100;
+export const MOST_FACTS = 100;
 
 const day = z
   .string({ error: "write a day as YYYY-MM-DD" })
@@ -23,11 +24,14 @@ const day = z
   .transform((text) => text as LocalDate)
   .meta({ format: "date" });
 
-const id = z.string({ error: "give an id, any short text" }).min(1, { error: "give an id, any short text" }).max(200);
+const id = z
+  .string({ error: "give an id, any short text" })
+  .min(1, { error: "give an id, any short text" })
+  .max(200);
 
 const knownTopics = new Set<string>(topicWords);
 const topic = z.string().superRefine((word, context) => {
-  if (!knownTopics.has(word)) context.addIssue({ code: "custom", message: unknownWord("topic", word, topicWords) });
+  if (!knownTopics.has(word)) context.addIssue(unknownWord("topic", word, topicWords));
 });
 
 const AUTHORITY = /^us(-[a-z]{2})?$|^[a-z]+(-[a-z]+)*$/;
@@ -39,15 +43,22 @@ export const creditWordsShape = {
     .string()
     .superRefine((text, context) => {
       const uan = parseUan(text);
-      if (!uan.ok) context.addIssue({ code: "custom", message: `this UAN cannot be read. ${uan.refusal.fix}` });
+      if (!uan.ok)
+        context.addIssue({ code: "custom", message: `this UAN cannot be read. ${uan.refusal.fix}` });
     })
     .optional()
-    .describe("ACPE's Universal Activity Number; it fills delivery, topics, audience and accreditation where they are absent"),
+    .describe(
+      "ACPE's Universal Activity Number; it fills delivery, topics, audience and accreditation where they are absent",
+    ),
   delivery: deliveryShape.optional(),
   topics: z.array(topic).max(50).optional(),
   audience: audienceShape.optional(),
   accreditation: accreditationShape.optional(),
-  approvedBy: z.array(authority).max(100).optional().describe("authorities, by the part of the kind before the slash"),
+  approvedBy: z
+    .array(authority)
+    .max(100)
+    .optional()
+    .describe("authorities, by the part of the kind before the slash"),
   lawOf: authority.optional().describe("whose law a law course teaches: us for federal, or an authority"),
 };
 
@@ -64,47 +75,40 @@ export const creditShape = z.strictObject({
 });
 
 const factsShape = z
-  .record(z.string(), z.union([z.boolean(), z.string()], { error: "a fact is true, false, or a day" }))
+  .record(z.string(), z.unknown().describe("true, false, or a day as YYYY-MM-DD"))
   .superRefine((said, context) => {
     for (const [word, value] of Object.entries(said)) {
       const fact = factOf(word);
-      if (!fact) context.addIssue({ code: "custom", path: [word], message: unknownWord("fact", word, factWords) });
-      else if (fact.type === "boolean" && typeof value !== "boolean") context.addIssue({ code: "custom", path: [word], message: "write true or false" });
+      if (!fact) context.addIssue({ ...unknownWord("fact", word, factWords), path: [word] });
+      else if (fact.type === "boolean" && typeof value !== "boolean")
+        context.addIssue({ code: "custom", path: [word], message: "write true or false" });
       else if (fact.type === "day" && !(typeof value === "string" && isLocalDate(value)))
         context.addIssue({ code: "custom", path: [word], message: "write a day that exists, as YYYY-MM-DD" });
     }
   })
   .transform((said) => said as Record<string, boolean | LocalDate>);
 
-export const credentialShape = z
-  .strictObject({
-    id,
-    kind: z.string({ error: "name the kind, like us-tx/pharmacy-technician" }).describe("which credential it is, like us-tx/pharmacy-technician"),
-    issuedOn: day,
-    expiresOn: day.optional().describe("the last day it is valid, as printed; it wins over any computed day"),
-    facts: factsShape.optional(),
-  })
-  .refine((credential) => credential.expiresOn === undefined || credential.expiresOn >= credential.issuedOn, {
-    error: "it expires before it was issued; check both days",
-    path: ["expiresOn"],
-  });
+export const credentialShape = z.strictObject({
+  id,
+  kind: z
+    .string({ error: "name the kind, like us-tx/pharmacy-technician" })
+    .describe("which credential it is, like us-tx/pharmacy-technician"),
+  issuedOn: day,
+  expiresOn: day.optional().describe("the last day it is valid, as printed; it wins over any computed day"),
+  facts: factsShape.optional(),
+});
 
-export const profileShape = z
-  .strictObject({
-    asOf: day.optional().describe("the day judged; today when absent"),
-    person: z.strictObject({ birthDate: day.optional() }).optional(),
-    credentials: z.array(credentialShape).max(MOST_CREDENTIALS, { error: `at most ${MOST_CREDENTIALS} credentials` }),
-    credits: z.array(creditShape).max(MOST_CREDITS, { error: `at most ${MOST_CREDITS} credits` }),
-  })
-  .superRefine((profile, context) => {
-    for (const list of ["credentials", "credits"] as const) {
-      const seen = new Set<string>();
-      for (const [index, entry] of profile[list].entries()) {
-        if (seen.has(entry.id)) context.addIssue({ code: "custom", path: [list, index, "id"], message: `two ${list} have the id ${entry.id}; give each its own` });
-        seen.add(entry.id);
-      }
-    }
-  });
+/** The shape alone; `parseProfile` also tells what is wrong between fields: ids that repeat, days that contradict, unknown kinds. */
+export const profileShape = z.strictObject({
+  asOf: day.optional().describe("the day judged; today when absent"),
+  person: z.strictObject({ birthDate: day.optional() }).optional(),
+  credentials: z
+    .array(credentialShape, { error: "give a list of credentials" })
+    .max(MOST_CREDENTIALS, { error: `at most ${MOST_CREDENTIALS} credentials` }),
+  credits: z
+    .array(creditShape, { error: "give a list of credits; an empty one will do" })
+    .max(MOST_CREDITS, { error: `at most ${MOST_CREDITS} credits` }),
+});
 
 export type Profile = z.output<typeof profileShape>;
 export type ProfileCredential = Profile["credentials"][number];
@@ -119,44 +123,108 @@ const MOST_FAULTS = 200;
 
 /** Reads a profile. `kinds` are the kinds that requirements exist for. Refuses whole, naming every fault. */
 export function parseProfile(value: unknown, kinds: ReadonlySet<string>): Result<Profile, InputRefusal> {
-  const tooMany = overfull(value);
-  if (tooMany) return refuse({ code: "input.bad", faults: [tooMany] });
+  const excess = overfull(value);
+  if (excess) return refuse({ code: "input.bad", faults: [excess] });
   const parsed = profileShape.safeParse(value);
-  const faults = parsed.success ? [] : faultsOf(parsed.error);
-  const credentials = parsed.success ? parsed.data.credentials : credentialsIn(value);
-  for (const [index, { kind }] of credentials.entries())
-    if (typeof kind === "string" && !kinds.has(kind))
-      faults.push({ path: `credentials[${index}].kind`, message: unknownKind(kind, kinds) });
-  if (!parsed.success || faults.length > 0) return refuse({ code: "input.bad", faults: faults.slice(0, MOST_FAULTS) });
+  const faults = [...(parsed.success ? [] : faultsOf(parsed.error)), ...faultsAcross(value, kinds)];
+  if (!parsed.success || faults.length > 0)
+    return refuse({ code: "input.bad", faults: faults.slice(0, MOST_FAULTS) });
   return ok(parsed.data);
 }
 
-/** The faults of a zod error, each with a path like `credits[3].completedOn`. */
+/** The first faults of a zod error, each with a path like `credits[3].completedOn`. */
 export function faultsOf(error: z.ZodError): Fault[] {
-  return error.issues.flatMap((issue): Fault[] => {
+  const faults: Fault[] = [];
+  for (const issue of error.issues) {
+    if (faults.length >= MOST_FAULTS) break;
     if (issue.code === "unrecognized_keys")
-      return issue.keys.map((key) => ({ path: pathOf([...issue.path, key]), message: "this field is not known here; remove it or correct its spelling" }));
-    return [{ path: pathOf(issue.path), message: issue.message }];
-  });
+      for (const key of issue.keys.slice(0, MOST_FAULTS))
+        faults.push({
+          path: pathOf([...issue.path, key]),
+          message: "this field is not known here; remove it or correct its spelling",
+        });
+    else
+      faults.push({
+        path: pathOf(issue.path),
+        message: `${issue.message}${issue.code === "custom" ? nearTo(issue.params) : ""}`,
+      });
+  }
+  return faults;
 }
 
 export function pathOf(path: readonly PropertyKey[]): string {
-  return path.map((key, index) => (typeof key === "number" ? `[${key}]` : `${index > 0 ? "." : ""}${String(key)}`)).join("");
+  return path
+    .map((key, index) => (typeof key === "number" ? `[${key}]` : `${index > 0 ? "." : ""}${String(key)}`))
+    .join("");
 }
 
 function overfull(value: unknown): Fault | null {
-  for (const [list, most] of [["credits", MOST_CREDITS], ["credentials", MOST_CREDENTIALS]] as const) {
-    const entries = typeof value === "object" && value !== null ? (value as Record<string, unknown>)[list] : undefined;
-    if (Array.isArray(entries) && entries.length > most) return { path: list, message: `${entries.length} entries; at most ${most} are taken at once` };
+  const credentials = entriesOf(value, "credentials");
+  const credits = entriesOf(value, "credits");
+  if (credits.length > MOST_CREDITS) return tooMany("credits", credits.length, MOST_CREDITS);
+  if (credentials.length > MOST_CREDENTIALS)
+    return tooMany("credentials", credentials.length, MOST_CREDENTIALS);
+  for (const [index, { facts }] of credentials.entries()) {
+    const count = typeof facts === "object" && facts !== null ? Object.keys(facts).length : 0;
+    if (count > MOST_FACTS) return tooMany(`credentials[${index}].facts`, count, MOST_FACTS);
   }
   return null;
 }
 
-/** The credentials of an input that is otherwise at fault, so that unknown kinds are named in the same answer. */
-function credentialsIn(value: unknown): { kind: unknown }[] {
-  const list = typeof value === "object" && value !== null ? (value as { credentials?: unknown }).credentials : undefined;
-  if (!Array.isArray(list)) return [];
-  return list.map((entry: unknown) => ({ kind: typeof entry === "object" && entry !== null ? (entry as { kind?: unknown }).kind : undefined }));
+function tooMany(path: string, count: number, most: number): Fault {
+  return { path, message: `${count} entries; at most ${most} are taken at once` };
+}
+
+/**
+ * What is wrong between the fields of an input, whatever else is: zod leaves such checks out where a part is at fault
+ * otherwise, and every fault is to be named in one answer.
+ */
+function faultsAcross(value: unknown, kinds: ReadonlySet<string>): Fault[] {
+  const credentials = entriesOf(value, "credentials");
+  const faults = [
+    ...repeatedIds("credentials", credentials),
+    ...repeatedIds("credits", entriesOf(value, "credits")),
+  ];
+  for (const [index, { kind, issuedOn, expiresOn, facts }] of credentials.entries()) {
+    const path = `credentials[${index}]`;
+    if (typeof kind === "string" && !kinds.has(kind))
+      faults.push({ path: `${path}.kind`, message: unknownKind(kind, kinds) });
+    if (isDay(issuedOn) && isDay(expiresOn) && expiresOn < issuedOn)
+      faults.push({ path: `${path}.expiresOn`, message: "it expires before it was issued; check both days" });
+    if (typeof facts === "object" && facts !== null && Object.hasOwn(facts, "__proto__"))
+      faults.push({ path: `${path}.facts.__proto__`, message: 'no fact is called "__proto__"' });
+  }
+  return faults;
+}
+
+/** The entries of a list, as far as they are objects. */
+function entriesOf(value: unknown, list: "credentials" | "credits"): Record<string, unknown>[] {
+  const entries =
+    typeof value === "object" && value !== null ? (value as Record<string, unknown>)[list] : undefined;
+  if (!Array.isArray(entries)) return [];
+  return entries.map((entry: unknown) =>
+    typeof entry === "object" && entry !== null ? (entry as Record<string, unknown>) : {},
+  );
+}
+
+function repeatedIds(list: "credentials" | "credits", entries: readonly Record<string, unknown>[]): Fault[] {
+  const seen = new Set<string>();
+  return entries.flatMap(({ id }, index): Fault[] => {
+    if (typeof id !== "string" || !seen.has(id)) {
+      if (typeof id === "string") seen.add(id);
+      return [];
+    }
+    return [
+      {
+        path: `${list}[${index}].id`,
+        message: `two ${list} have the id ${id.slice(0, 80)}; give each its own`,
+      },
+    ];
+  });
+}
+
+function isDay(value: unknown): value is LocalDate {
+  return typeof value === "string" && isLocalDate(value);
 }
 
 function unknownKind(kind: string, kinds: ReadonlySet<string>): string {
@@ -166,7 +234,19 @@ function unknownKind(kind: string, kinds: ReadonlySet<string>): string {
   return `no requirement is known for ${JSON.stringify(kind.slice(0, 80))}${near.length > 0 ? `; did you mean ${near.join(", ")}?` : "; `goodstanding requirements` lists them"}`;
 }
 
-function unknownWord(what: string, word: string, known: readonly string[]): string {
-  const near = nearestWords(word, known);
-  return `no ${what} is called ${JSON.stringify(word.slice(0, 80))}; ${near.length > 0 ? `nearest: ${near.join(", ")}` : `known: ${known.join(", ")}`}`;
+type UnknownWord = { code: "custom"; message: string; params: { word: string; known: readonly string[] } };
+
+/** The issue of a word that no table has. Its neighbors are sought only once it is told, since they cost time. */
+function unknownWord(what: string, word: string, known: readonly string[]): UnknownWord {
+  return {
+    code: "custom",
+    message: `no ${what} is called ${JSON.stringify(word.slice(0, 80))}`,
+    params: { word, known },
+  };
+}
+
+function nearTo(params: Partial<UnknownWord["params"]> | undefined): string {
+  if (params?.word === undefined || !params.known) return "";
+  const near = nearestWords(params.word, params.known);
+  return near.length > 0 ? `; nearest: ${near.join(", ")}` : `; known: ${params.known.join(", ")}`;
 }
