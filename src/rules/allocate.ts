@@ -29,7 +29,9 @@ export type Allocated = { readonly counted: number[]; readonly have: number[]; r
  */
 export function allocate(problem: Allocation): Allocated {
   const binding = bindingCaps(problem);
-  const contested = problem.items.map((item) => item.onTop.length > 0 || item.caps.some((cap) => binding[cap]));
+  const contested = problem.items.map(
+    (item) => item.onTop.length > 0 || item.caps.some((cap) => binding[cap]),
+  );
   const counted = problem.items.map((item) => item.minutes);
   const have = problem.rules.map((rule) => rule.given);
   for (const [index, item] of problem.items.entries())
@@ -46,68 +48,118 @@ function bindingCaps(problem: Allocation): boolean[] {
 }
 
 /** Solves the contested items exactly, and adds them to what the others already gave. */
-function settle(problem: Allocation, contested: readonly boolean[], binding: readonly boolean[], result: Allocated): void {
-  const order = [...problem.items.keys()].filter((index) => contested[index]);
-  const variables = variablesOf(problem, order);
-  const all = order.flatMap((index) => [variables.inside(index), ...variables.above(index)]);
-  const { rows, met } = rowsOf(problem, order, binding, result, variables);
-  const solution = lexicographic(rows, variables.count + met.length, [met, all, order.flatMap((index) => variables.above(index))], [...order.keys()]);
-
-  for (const index of order) {
-    const item = problem.items[index] as Item;
-    const own = solution(variables.inside(index));
-    result.counted[index] = own;
-    for (const rule of item.rules) result.have[rule] = (result.have[rule] ?? 0) + own;
-    for (const [place, rule] of item.onTop.entries()) {
-      const part = solution(variables.above(index)[place] as number);
-      result.onTop[rule] = (result.onTop[rule] ?? 0) + part;
-      result.counted[index] += part;
-    }
+function settle(
+  problem: Allocation,
+  contested: readonly boolean[],
+  binding: readonly boolean[],
+  result: Allocated,
+): void {
+  const groups = groupsOf(problem, contested, binding);
+  const { rows, sums, wishes, last } = programOf(problem, groups, binding, result);
+  const solution = lexicographic(rows.bounds, rows.variables, sums, wishes, last);
+  for (const [wish, index] of groups.order.entries()) result.counted[index] = solution.granted[wish] ?? 0;
+  for (const group of groups.all) {
+    for (const rule of group.like.rules)
+      result.have[rule] = (result.have[rule] ?? 0) + solution.value(group.inside);
+    for (const [place, rule] of group.like.onTop.entries())
+      result.onTop[rule] = (result.onTop[rule] ?? 0) + solution.value(group.above[place] as number);
   }
-}
-
-/** The numbers of the program's variables: minutes of an item that count inside, and on top for each of its on-top rules. */
-type Variables = { readonly count: number; readonly inside: (item: number) => number; readonly above: (item: number) => readonly number[] };
-
-function variablesOf(problem: Allocation, order: readonly number[]): Variables {
-  const inside: number[] = [];
-  const above: number[][] = [];
-  let count = 0;
-  for (const index of order) {
-    inside[index] = count++;
-    above[index] = (problem.items[index]?.onTop ?? []).map(() => count++);
-  }
-  return { count, inside: (item) => inside[item] as number, above: (item) => above[item] ?? [] };
 }
 
 /**
- * The rows of the program: first one for each item (no more than its minutes), then the caps, then two for each rule,
- * which tie a variable `met` to the need and to what reaches it.
+ * Items that fall under the same caps and rules, so that the program is as small as the law and not as long as the record.
+ * `inside`, `above` and `counted` number the program's variables: minutes that count inside, on top for each of the on-top
+ * rules, and all that count.
  */
-function rowsOf(problem: Allocation, order: readonly number[], binding: readonly boolean[], given: Allocated, variables: Variables): { rows: Bound[]; met: number[] } {
+type Group = {
+  readonly like: Item;
+  readonly caps: readonly number[];
+  minutes: number;
+  readonly inside: number;
+  readonly above: readonly number[];
+  readonly counted: number;
+};
+type Groups = {
+  readonly all: readonly Group[];
+  readonly order: readonly number[];
+  readonly of: readonly Group[];
+  readonly variables: number;
+};
+
+function groupsOf(problem: Allocation, contested: readonly boolean[], binding: readonly boolean[]): Groups {
+  const order = [...problem.items.keys()].filter((index) => contested[index]);
+  const byLikeness = new Map<string, Group>();
+  let variables = 0;
+  const of = order.map((index) => {
+    const like = problem.items[index] as Item;
+    const caps = like.caps.filter((cap) => binding[cap]);
+    const likeness = `${caps}/${like.rules}/${like.onTop}`;
+    const group = byLikeness.get(likeness) ?? newGroup(like, caps, variables);
+    if (!byLikeness.has(likeness)) variables = group.counted + 1;
+    byLikeness.set(likeness, group);
+    group.minutes += like.minutes;
+    return group;
+  });
+  return { all: [...byLikeness.values()], order, of, variables };
+}
+
+function newGroup(like: Item, caps: readonly number[], variable: number): Group {
+  const above = like.onTop.map((_, place) => variable + 1 + place);
+  return {
+    like,
+    caps,
+    minutes: 0,
+    inside: variable,
+    above,
+    counted: variable + above.length + (above.length > 0 ? 1 : 0),
+  };
+}
+
+/**
+ * The linear program. Rows: each group within its minutes, the caps, and two for each rule, which tie a variable `met` to
+ * the need and to what reaches it. Sums: what is met, then what counts. Wishes: each item's minutes, in the items' order.
+ */
+function programOf(problem: Allocation, groups: Groups, binding: readonly boolean[], given: Allocated) {
   const ones = (list: readonly number[]) => list.map((variable): [number, number] => [variable, 1]);
-  const partsOf = (index: number) => [variables.inside(index), ...variables.above(index)];
-  const rows: Bound[] = order.map((index) => ({ terms: ones(partsOf(index)), limit: problem.items[index]?.minutes ?? 0 }));
-  for (const [cap, limit] of problem.caps.entries()) {
-    if (!binding[cap]) continue;
-    const under = order.filter((index) => problem.items[index]?.caps.includes(cap));
-    rows.push({ terms: ones(under.flatMap(partsOf)), limit });
-  }
+  const minus = (list: readonly number[]) => list.map((variable): [number, number] => [variable, -1]);
+  const partsOf = (group: Group) => [group.inside, ...group.above];
+  const bounds: Bound[] = groups.all.map((group) => ({ terms: ones(partsOf(group)), limit: group.minutes }));
+  for (const group of groups.all)
+    if (group.above.length > 0)
+      bounds.push({ terms: [[group.counted, 1], ...minus(partsOf(group))], limit: 0 });
+  for (const [cap, limit] of problem.caps.entries())
+    if (binding[cap])
+      bounds.push({
+        terms: ones(groups.all.filter(({ caps }) => caps.includes(cap)).flatMap(partsOf)),
+        limit,
+      });
   const met: number[] = [];
   const reach = (parts: readonly number[], need: number, from: number) => {
-    const variable = variables.count + met.length;
+    const variable = groups.variables + met.length;
     met.push(variable);
-    rows.push({ terms: [[variable, 1]], limit: need });
-    rows.push({ terms: [[variable, 1], ...parts.map((part): [number, number] => [part, -1])], limit: from });
+    bounds.push({ terms: [[variable, 1]], limit: need });
+    bounds.push({ terms: [[variable, 1], ...minus(parts)], limit: from });
   };
-  for (const [rule, { need }] of problem.rules.entries()) {
-    const parts = order.filter((index) => problem.items[index]?.rules.includes(rule)).map(variables.inside);
-    reach(parts, need, given.have[rule] ?? 0);
-  }
+  for (const [rule, { need }] of problem.rules.entries())
+    reach(
+      groups.all.filter(({ like }) => like.rules.includes(rule)).map(({ inside }) => inside),
+      need,
+      given.have[rule] ?? 0,
+    );
   for (const [rule, { need, given: there }] of problem.onTop.entries()) {
-    const parts = order.flatMap((index) => variables.above(index).filter((_, place) => problem.items[index]?.onTop[place] === rule));
+    const parts = groups.all.flatMap(({ like, above }) =>
+      above.filter((_, place) => like.onTop[place] === rule),
+    );
     reach(parts, need, there);
-    rows.push({ terms: ones(parts), limit: Math.max(0, need - there) });
+    bounds.push({ terms: ones(parts), limit: Math.max(0, need - there) });
   }
-  return { rows, met };
+  return {
+    rows: { bounds, variables: groups.variables + met.length },
+    sums: [met, groups.all.flatMap(partsOf)],
+    wishes: groups.of.map((group, wish) => ({
+      variable: group.counted,
+      most: problem.items[groups.order[wish] as number]?.minutes ?? 0,
+    })),
+    last: groups.all.flatMap(({ above }) => above),
+  };
 }

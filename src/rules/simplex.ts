@@ -1,9 +1,18 @@
 /** One row of a linear program: Σ coefficient × variable ≤ limit, with whole numbers and limit ≥ 0. */
-export type Bound = { readonly terms: readonly (readonly [variable: number, coefficient: number])[]; readonly limit: number };
+export type Bound = {
+  readonly terms: readonly (readonly [variable: number, coefficient: number])[];
+  readonly limit: number;
+};
+
+/** A wish for one variable: to be raised by up to `most`. */
+export type Raise = { readonly variable: number; readonly most: number };
+
+/** Each variable's value, and what each wish was granted. */
+export type Solution = { readonly value: (variable: number) => number; readonly granted: readonly number[] };
 
 /**
- * Maximizes several sums of variables, each in its turn without losing the ones before, over variables ≥ 0 within the
- * rows; last, leaves as little slack as possible in the named rows, in their order. Answers each variable's value.
+ * Over variables ≥ 0 within the rows: maximizes several sums of variables, each in its turn without losing the ones before;
+ * then grants wishes one after another, each as far as it goes without losing any of that; last, maximizes one more sum.
  *
  * Exact: the tableau holds whole numbers over one common denominator (Edmonds' integer pivoting), and Bland's rule ends
  * every run. All limits are ≥ 0, so the slack basis is a start. Every variable must stand in some row.
@@ -12,17 +21,21 @@ export function lexicographic(
   rows: readonly Bound[],
   variables: number,
   sums: readonly (readonly number[])[],
-  tightest: readonly number[],
-): (variable: number) => number {
+  wishes: readonly Raise[],
+  last: readonly number[],
+): Solution {
   const tableau = tableauOf(rows, variables);
   for (const sum of sums) maximize(tableau, sum);
-  for (const row of tightest) minimize(tableau, variables + row);
-  return (variable) => valueOf(tableau, variable);
+  const spent = new Set<number>();
+  const granted = wishes.map((wish) => (spent.has(wish.variable) ? 0 : grant(tableau, wish, spent)));
+  maximize(tableau, last);
+  return { value: (variable) => valueOf(tableau, variable), granted };
 }
 
 /**
  * A condensed simplex tableau: basic variable = limit − Σ entry × nonbasic variable, every entry over `scale`. The
  * program's own variables are numbered first, then one slack for each row. A barred column never enters the basis again.
+ * A variable with a floor stands in the tableau for what it holds above it.
  */
 type Tableau = {
   readonly width: number;
@@ -30,13 +43,15 @@ type Tableau = {
   readonly basic: number[];
   readonly nonbasic: number[];
   readonly barred: boolean[];
+  readonly floors: number[];
   scale: number;
 };
 
 function tableauOf(rows: readonly Bound[], variables: number): Tableau {
   const cells = rows.map((row) => {
     const entries = new Array<number>(variables + 1).fill(0);
-    for (const [variable, coefficient] of row.terms) entries[variable] = (entries[variable] ?? 0) + coefficient;
+    for (const [variable, coefficient] of row.terms)
+      entries[variable] = (entries[variable] ?? 0) + coefficient;
     entries[variables] = row.limit;
     return entries;
   });
@@ -46,37 +61,51 @@ function tableauOf(rows: readonly Bound[], variables: number): Tableau {
     basic: rows.map((_, index) => variables + index),
     nonbasic: Array.from({ length: variables }, (_, index) => index),
     barred: new Array<boolean>(variables).fill(false),
+    floors: new Array<number>(variables + rows.length).fill(0),
     scale: 1,
   };
 }
 
 function valueOf(tableau: Tableau, variable: number): number {
   const row = tableau.basic.indexOf(variable);
-  return row < 0 ? 0 : cellOf(tableau, row, tableau.width) / tableau.scale;
+  const above = row < 0 ? 0 : cellOf(tableau, row, tableau.width) / tableau.scale;
+  return (tableau.floors[variable] ?? 0) + above;
 }
 
 /** Raises the sum as far as it goes, then bars every column that would lower it. */
 function maximize(tableau: Tableau, sum: readonly number[]): void {
-  for (;;) {
-    const costs = costsOf(tableau, sum);
-    const column = enteringColumn(tableau, costs);
-    if (column < 0) return bar(tableau, costs);
-    pivot(tableau, leavingRow(tableau, column), column);
-  }
+  bar(tableau, climb(tableau, sum));
 }
 
-/** Lowers one variable as far as it goes, then bars every column that would raise it. */
-function minimize(tableau: Tableau, variable: number): void {
+/**
+ * Raises one variable, and keeps as its floor what was wished; where that is out of reach, keeps what there is for good,
+ * and notes the variable as spent.
+ */
+function grant(tableau: Tableau, { variable, most }: Raise, spent: Set<number>): number {
+  if (keepFloor(tableau, variable, most)) return most;
+  const costs = climb(tableau, [variable]);
+  if (keepFloor(tableau, variable, most)) return most;
+  bar(tableau, costs);
+  spent.add(variable);
+  return valueOf(tableau, variable) - (tableau.floors[variable] ?? 0);
+}
+
+function keepFloor(tableau: Tableau, variable: number, most: number): boolean {
+  const cells = tableau.cells[tableau.basic.indexOf(variable)];
+  const above = cells?.[tableau.width] ?? 0;
+  if (!cells || above < most * tableau.scale) return false;
+  cells[tableau.width] = above - most * tableau.scale;
+  tableau.floors[variable] = (tableau.floors[variable] ?? 0) + most;
+  return true;
+}
+
+/** Raises the sum as far as it goes; answers its costs there, as `costsOf` does. */
+function climb(tableau: Tableau, sum: readonly number[]): number[] {
+  const costs = costsOf(tableau, sum);
   for (;;) {
-    const row = tableau.basic.indexOf(variable);
-    if (row < 0) {
-      tableau.barred[tableau.nonbasic.indexOf(variable)] = true;
-      return;
-    }
-    const costs = tableau.nonbasic.map((_, column) => -cellOf(tableau, row, column));
     const column = enteringColumn(tableau, costs);
-    if (column < 0) return bar(tableau, costs);
-    pivot(tableau, leavingRow(tableau, column), column);
+    if (column < 0) return costs;
+    pivot(tableau, leavingRow(tableau, column), column, costs);
   }
 }
 
@@ -94,7 +123,8 @@ function costsOf(tableau: Tableau, sum: readonly number[]): number[] {
       continue;
     }
     const row = tableau.basic.indexOf(variable);
-    for (let index = 0; index < tableau.width; index++) costs[index] = (costs[index] ?? 0) + cellOf(tableau, row, index);
+    for (let index = 0; index < tableau.width; index++)
+      costs[index] = (costs[index] ?? 0) + cellOf(tableau, row, index);
   }
   return costs;
 }
@@ -130,21 +160,26 @@ function bindsSooner(tableau: Tableau, row: number, than: number, column: number
   return own < other || (own === other && (tableau.basic[row] as number) < (tableau.basic[than] as number));
 }
 
-/** Swaps a basic and a nonbasic variable; each division is exact (Edmonds). */
-function pivot(tableau: Tableau, pivotRow: number, pivotColumn: number): void {
+/** Swaps a basic and a nonbasic variable, and restates every row and the costs; each division is exact (Edmonds). */
+function pivot(tableau: Tableau, pivotRow: number, pivotColumn: number, costs: number[]): void {
   const pivotCells = tableau.cells[pivotRow] as number[];
   const element = pivotCells[pivotColumn] as number;
-  for (const [row, cells] of tableau.cells.entries()) {
-    if (row === pivotRow) continue;
-    const factor = cells[pivotColumn] as number;
-    for (let column = 0; column <= tableau.width; column++)
-      if (column !== pivotColumn)
-        cells[column] = ((cells[column] as number) * element - factor * (pivotCells[column] as number)) / tableau.scale;
-    cells[pivotColumn] = -factor;
-  }
+  for (const [row, cells] of tableau.cells.entries())
+    if (row !== pivotRow) restate(cells, pivotCells, pivotColumn, tableau.scale);
+  restate(costs, pivotCells, pivotColumn, tableau.scale);
   pivotCells[pivotColumn] = tableau.scale;
   tableau.scale = element;
   const leaving = tableau.basic[pivotRow] as number;
   tableau.basic[pivotRow] = tableau.nonbasic[pivotColumn] as number;
   tableau.nonbasic[pivotColumn] = leaving;
+}
+
+function restate(cells: number[], pivotCells: readonly number[], pivotColumn: number, scale: number): void {
+  const factor = cells[pivotColumn] as number;
+  const element = pivotCells[pivotColumn] as number;
+  if (factor === 0 && element === scale) return;
+  for (let column = 0; column < cells.length; column++)
+    if (column !== pivotColumn)
+      cells[column] = ((cells[column] as number) * element - factor * (pivotCells[column] as number)) / scale;
+  cells[pivotColumn] = -factor;
 }
