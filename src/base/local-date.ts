@@ -2,7 +2,7 @@
  * A calendar day without a clock or a zone: the text `YYYY-MM-DD`. Days compare as text, so `a < b` is "a is earlier".
  * Years 1900 to 2199 are accepted; the arithmetic is the proleptic Gregorian calendar.
  */
-export type LocalDate = string & { readonly LocalDate: unique symbol };
+export type LocalDate = string & { readonly LocalDate: "LocalDate" };
 
 const SHAPE = /^(\d{4})-(\d{2})-(\d{2})$/;
 const MONTH_DAYS = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;

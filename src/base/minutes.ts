@@ -1,5 +1,5 @@
 /** Credit, as whole minutes: 0.25 h is 15. Hours exist only where people read and write them. */
-export type Minutes = number & { readonly Minutes: unique symbol };
+export type Minutes = number & { readonly Minutes: "Minutes" };
 
 export const MINUTES_PER_HOUR = 60;
 export const QUARTER_HOUR = 15;
