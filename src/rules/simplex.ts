@@ -29,7 +29,7 @@ export function lexicographic(
   const spent = new Set<number>();
   const granted = wishes.map((wish) => (spent.has(wish.variable) ? 0 : grant(tableau, wish, spent)));
   maximize(tableau, last);
-  return { value: (variable) => valueOf(tableau, variable), granted };
+  return { value: (variable) => amountOf(tableau, variable), granted };
 }
 
 /**
@@ -66,7 +66,7 @@ function tableauOf(rows: readonly Bound[], variables: number): Tableau {
   };
 }
 
-function valueOf(tableau: Tableau, variable: number): number {
+function amountOf(tableau: Tableau, variable: number): number {
   const row = tableau.basic.indexOf(variable);
   const above = row < 0 ? 0 : cellOf(tableau, row, tableau.width) / tableau.scale;
   return (tableau.floors[variable] ?? 0) + above;
@@ -87,7 +87,7 @@ function grant(tableau: Tableau, { variable, most }: Raise, spent: Set<number>):
   if (keepFloor(tableau, variable, most)) return most;
   bar(tableau, costs);
   spent.add(variable);
-  return valueOf(tableau, variable) - (tableau.floors[variable] ?? 0);
+  return amountOf(tableau, variable) - (tableau.floors[variable] ?? 0);
 }
 
 function keepFloor(tableau: Tableau, variable: number, most: number): boolean {
