@@ -20,3 +20,8 @@ server.on("error", (error) => {
   process.exit(70);
 });
 server.on("exit", (code) => process.exit(code ?? 1));
+
+// npm that is killed outright takes no child along. Started from a shell by hand, we may well outlive it.
+const parent = process.ppid;
+const watch = () => process.ppid !== parent && server.kill("SIGTERM");
+if (process.env.npm_lifecycle_event === "start") setInterval(watch, 500).unref();

@@ -65,7 +65,7 @@ async function startLocked(
   onLost: () => void,
 ): Promise<DatabaseSource> {
   const binaries = postgresBinaries(account, SHARED_FOLDER);
-  await stopOrphan(place, say);
+  await stopOrphan(place, sockets, say);
   const secrets = secretsOf(dataFolder, place);
   if (!existsSync(place.cluster)) {
     say("Preparing the database (first start only).");

@@ -1,5 +1,15 @@
 import { type ChildProcess, execFileSync, spawn } from "node:child_process";
-import { closeSync, existsSync, openSync, readFileSync, rmSync, statSync, truncateSync } from "node:fs";
+import {
+  closeSync,
+  existsSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  rmSync,
+  statSync,
+  truncateSync,
+} from "node:fs";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { onDisk } from "./data-folder.server.ts";
@@ -77,13 +87,36 @@ function readPostmaster(place: Place): Postmaster | null {
   }
 }
 
-/** Stops a server that outlived the process which started it. To be called under the folder's lock, so that nobody uses it. */
-export async function stopOrphan(place: Place, say: (sentence: string) => void): Promise<void> {
+/**
+ * Stops a server that outlived the process which started it, and clears what a killed one left. To be called under the
+ * folder's lock, so that nobody uses it.
+ */
+export async function stopOrphan(place: Place, sockets: string, say: (sentence: string) => void): Promise<void> {
   const pid = readPostmaster(place)?.pid;
-  if (!pid) return;
-  if (!isOurs(pid, place)) return rmSync(join(place.cluster, "postmaster.pid"), { force: true });
-  say("A PostgreSQL of an earlier start still runs; stopping it first.");
-  await stopProcess(pid);
+  if (pid && isOurs(pid, place)) {
+    say("A PostgreSQL of an earlier start still runs; stopping it first.");
+    await stopProcess(pid);
+  }
+  // Workers whose postmaster was killed may still write for a moment; the tables are theirs until they are gone.
+  for (const worker of workersOf(place)) await stopProcess(worker);
+  // Locks name a process by its number, which may belong to another by now, or to one that nobody has buried.
+  if (pid) rmSync(join(place.cluster, "postmaster.pid"), { force: true });
+  for (const name of [".s.PGSQL.5432", ".s.PGSQL.5432.lock"]) rmSync(join(sockets, name), { force: true });
+}
+
+/** The processes that work in the cluster's folder, where the system lists them. */
+function workersOf(place: Place): number[] {
+  if (!existsSync("/proc/self")) return [];
+  const pids = readdirSync("/proc").filter((name) => /^\d+$/.test(name));
+  return pids.map(Number).filter((pid) => folderOf(pid) === place.cluster);
+}
+
+function folderOf(pid: number): string | null {
+  try {
+    return readlinkSync(`/proc/${pid}/cwd`);
+  } catch {
+    return null;
+  }
 }
 
 /** Ends a postmaster: politely, then at once, then by force. */
