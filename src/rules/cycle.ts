@@ -31,7 +31,8 @@ export type CycleFacts = {
 
 /**
  * The cycle that the day judged falls in, or the one just ended when the credential has run out. It ends on the holder's
- * own expiry day; without one, on the computed day where the file's anchor is of medium confidence or better.
+ * own expiry day; without one, on the computed day where the file's anchor is of medium confidence or better. The first
+ * cycle up to an anniversary of issue begins on the day of issue itself, which belongs to no cycle before.
  */
 export function cycleOf(requirement: Requirement, facts: CycleFacts): CycleFinding {
   const { cycle } = requirement;
@@ -41,14 +42,16 @@ export function cycleOf(requirement: Requirement, facts: CycleFacts): CycleFindi
   if (!expiresOn || cycle.months === null) return null;
   const computed = given ? {} : { computed: true as const };
   const endsOn = cycle.after_expiry_months ? addMonths(expiresOn, cycle.after_expiry_months) : expiresOn;
-  return { cycle: { startsOn: startOf(expiresOn, cycle.months), endsOn, ...computed }, earlier: [] };
+  const isFirst = cycle.ends.kind === "issue-anniversary" && addMonths(facts.issuedOn, cycle.months) === expiresOn;
+  const startsOn = isFirst ? facts.issuedOn : startOf(expiresOn, cycle.months);
+  return { cycle: { startsOn, endsOn, ...computed }, earlier: [] };
 }
 
 /** The last day of the credential, reckoned from issue and birth; null where the file cannot say, or says it unsurely. */
 export function expiryOf(requirement: Requirement, facts: CycleFacts): LocalDate | null {
   const { ends, months, confidence } = requirement.cycle;
   if (confidence === "low" || months === null) return null;
-  if (ends.kind === "issue-anniversary") return nextFrom(addMonths(facts.issuedOn, months), months, facts.asOf);
+  if (ends.kind === "issue-anniversary") return anniversary(facts, months);
   if (ends.kind === "fixed-date") return fixedDate(ends, months, facts);
   if (ends.kind === "birth-month" || ends.kind === "birthday") return birthAnchored(ends, months, facts);
   return null;
@@ -57,6 +60,13 @@ export function expiryOf(requirement: Requirement, facts: CycleFacts): LocalDate
 /** The day after the same day one period before; one that ends on February 29 begins on March 1. */
 function startOf(endsOn: LocalDate, months: number): LocalDate {
   return addDays(addMonths(endsOn, -months), 1);
+}
+
+/** Counted from the day of issue each time, so that February 29 comes back in every leap year. */
+function anniversary({ issuedOn, asOf }: CycleFacts, months: number): LocalDate {
+  let periods = 1;
+  while (addMonths(issuedOn, periods * months) < asOf) periods++;
+  return addMonths(issuedOn, periods * months);
 }
 
 function nextFrom(first: LocalDate, months: number, asOf: LocalDate): LocalDate {

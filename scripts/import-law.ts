@@ -1,0 +1,49 @@
+import { createRequire } from "node:module";
+import { join } from "node:path";
+import type * as Swc from "@swc/core";
+import type { ICruiseOptions, ICruiseResult, IFlattenedRuleSet } from "dependency-cruiser";
+
+/*
+ * Runs dependency-cruiser over a folder. It reads TypeScript through TypeScript's own JavaScript API, which TypeScript 7
+ * does not have, or through swc, to which it does not say that a .tsx file holds JSX. So we say it.
+ */
+
+const require = createRequire(import.meta.url);
+const swc: { parseFileSync: typeof Swc.parseFileSync } = require("@swc/core");
+const { parseFileSync } = swc;
+swc.parseFileSync = ((file: string, options: Swc.ParseOptions) =>
+  parseFileSync(file, { ...options, tsx: file.endsWith(".tsx") } as Swc.ParseOptions)) as typeof Swc.parseFileSync;
+
+export type ImportFault = { rule: string; from: string; to: string };
+export type ImportReport = { faults: ImportFault[]; files: number; imports: number };
+
+/** Judges the imports of a house (`src`, or one laid out like it); the law is .dependency-cruiser.cjs. */
+export async function judgeImports(house: string): Promise<ImportReport> {
+  const { cruise } = await import("dependency-cruiser");
+  const root = join(import.meta.dirname, "..");
+  const { options, ...ruleSet } = lawFor(house);
+  const report = await cruise(
+    [house],
+    { ...options, ruleSet: ruleSet as IFlattenedRuleSet, validate: true, baseDir: root } as ICruiseOptions,
+    options.enhancedResolveOptions,
+  );
+  const { summary, modules } = report.output as ICruiseResult;
+  const faults = summary.violations.map(({ rule, from, to }) => ({ rule: rule.name, from, to }));
+  return { faults, files: modules.length, imports: summary.totalDependenciesCruised ?? 0 };
+}
+
+type Law = { options: ICruiseOptions & { enhancedResolveOptions: object }; forbidden: unknown[] };
+
+function lawFor(house: string): Law {
+  const file = require.resolve("../.dependency-cruiser.cjs");
+  delete require.cache[file];
+  process.env.IMPORT_LAW_ROOT = house;
+  return require(file) as Law;
+}
+
+if (import.meta.main) {
+  const { faults, files, imports } = await judgeImports("src");
+  for (const fault of faults) console.error(`${fault.rule}: ${fault.from} -> ${fault.to}`);
+  console.log(`${files} files, ${imports} imports, ${faults.length} against the law`);
+  process.exitCode = faults.length > 0 || imports === 0 ? 1 : 0;
+}
