@@ -60,9 +60,8 @@ export function differencesOf(requirement: Requirement, requirements: Requiremen
 /** The profile that a case describes. */
 export function profileOf(requirement: Requirement, cases: RequirementCases, entry: RequirementCase): unknown {
   const holder: Record<string, unknown> = { ...cases.holder, ...entry.holder };
-  const facts = { ...(cases.holder.facts as object | undefined), ...(entry.holder?.facts as object | undefined) };
-  const { asOf, birthDate, facts: _, ...credential } = holder;
-  for (const key of Object.keys(credential)) if (credential[key] === null) delete credential[key];
+  const facts = withoutNulls({ ...(cases.holder.facts as object | undefined), ...(entry.holder?.facts as object | undefined) });
+  const { asOf, birthDate, facts: _, ...credential } = withoutNulls(holder);
   return {
     ...(asOf ? { asOf } : {}),
     ...(birthDate ? { person: { birthDate } } : {}),
@@ -70,12 +69,15 @@ export function profileOf(requirement: Requirement, cases: RequirementCases, ent
       { id: "own", kind: requirement.id, ...credential, facts },
       ...(entry.also ?? []).map((other, index) => ({ id: `also-${index}`, ...other })),
     ],
-    credits: entry.credits.map(({ on, ...credit }, index) => {
-      const merged: Record<string, unknown> = { id: `c${index}`, completedOn: on, ...cases.credit, ...credit };
-      for (const key of Object.keys(merged)) if (merged[key] === null) delete merged[key];
-      return merged;
-    }),
+    credits: entry.credits.map(({ on, ...credit }, index) =>
+      withoutNulls({ id: `c${index}`, completedOn: on, ...cases.credit, ...credit }),
+    ),
   };
+}
+
+/** A case takes a default back by writing null. */
+function withoutNulls(said: object): Record<string, unknown> {
+  return Object.fromEntries(Object.entries(said).filter(([, value]) => value !== null));
 }
 
 function compare(expected: RequirementCase["expect"], standing: Standing): string[] {
