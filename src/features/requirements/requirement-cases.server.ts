@@ -29,7 +29,11 @@ const caseShape = z.strictObject({
     cycle: words.nullable().optional(),
   }),
 });
-const casesShape = z.strictObject({ holder: words, credit: words.optional(), cases: z.array(caseShape).min(1) });
+const casesShape = z.strictObject({
+  holder: words,
+  credit: words.optional(),
+  cases: z.array(caseShape).min(1),
+});
 
 export type RequirementCase = z.infer<typeof caseShape>;
 export type RequirementCases = z.infer<typeof casesShape>;
@@ -43,24 +47,44 @@ export function readCases(folder: string, requirement: Requirement): FileReading
   const faults = reading.value.cases.flatMap((entry, index) =>
     entry.follows in requirement.sources
       ? []
-      : [{ file, line: reading.lineOf(`cases.${index}.follows`), path: `cases[${index}].follows`, message: `no source is called ${entry.follows}` }],
+      : [
+          {
+            file,
+            line: reading.lineOf(`cases.${index}.follows`),
+            path: `cases[${index}].follows`,
+            message: `no source is called ${entry.follows}`,
+          },
+        ],
   );
   return faults.length > 0 ? { value: null, faults } : { value: reading.value, faults: [] };
 }
 
 /** What differs between a case's expectation and the judgement; empty when they agree. */
-export function differencesOf(requirement: Requirement, requirements: Requirements, cases: RequirementCases, entry: RequirementCase): string[] {
+export function differencesOf(
+  requirement: Requirement,
+  requirements: Requirements,
+  cases: RequirementCases,
+  entry: RequirementCase,
+): string[] {
   const input = profileOf(requirement, cases, entry);
   const profile = parseProfile(input, new Set(requirements.keys()));
   if (!profile.ok) return profile.refusal.faults.map((fault) => `${fault.path}: ${fault.message}`);
-  const standing = judgeProfile(profile.value, requirements, localDate("2026-11-24")).standings[0] as Standing;
+  const standing = judgeProfile(profile.value, requirements, localDate("2026-11-24"))
+    .standings[0] as Standing;
   return compare(entry.expect, standing);
 }
 
 /** The profile that a case describes. */
-export function profileOf(requirement: Requirement, cases: RequirementCases, entry: RequirementCase): unknown {
+export function profileOf(
+  requirement: Requirement,
+  cases: RequirementCases,
+  entry: RequirementCase,
+): unknown {
   const holder: Record<string, unknown> = { ...cases.holder, ...entry.holder };
-  const facts = withoutNulls({ ...(cases.holder.facts as object | undefined), ...(entry.holder?.facts as object | undefined) });
+  const facts = withoutNulls({
+    ...(cases.holder.facts as object | undefined),
+    ...(entry.holder?.facts as object | undefined),
+  });
   const { asOf, birthDate, facts: _, ...credential } = withoutNulls(holder);
   return {
     ...(asOf ? { asOf } : {}),
@@ -83,19 +107,33 @@ function withoutNulls(said: object): Record<string, unknown> {
 function compare(expected: RequirementCase["expect"], standing: Standing): string[] {
   const differences: string[] = [];
   const differ = (what: string, wanted: unknown, got: unknown) => {
-    if (JSON.stringify(wanted) !== JSON.stringify(got)) differences.push(`${what}: expected ${JSON.stringify(wanted)}, judged ${JSON.stringify(got)}`);
+    if (JSON.stringify(wanted) !== JSON.stringify(got))
+      differences.push(`${what}: expected ${JSON.stringify(wanted)}, judged ${JSON.stringify(got)}`);
   };
   const differPart = (what: string, wanted: Record<string, unknown>, got: object | null | undefined) => {
-    for (const [key, value] of Object.entries(wanted)) differ(`${what}.${key}`, value, (got as Record<string, unknown> | undefined)?.[key]);
+    for (const [key, value] of Object.entries(wanted))
+      differ(`${what}.${key}`, value, (got as Record<string, unknown> | undefined)?.[key]);
   };
   differ("status", expected.status, standing.status);
   if (expected.hours) differPart("hours", expected.hours, standing.hours);
   for (const [rule, wanted] of Object.entries(expected.findings ?? {}))
-    differPart(`findings.${rule}`, wanted, standing.findings.find((finding) => finding.rule === rule));
-  if (expected.counts) differ("counts", expected.counts, standing.credits.map((credit) => credit.counts));
+    differPart(
+      `findings.${rule}`,
+      wanted,
+      standing.findings.find((finding) => finding.rule === rule),
+    );
+  if (expected.counts)
+    differ(
+      "counts",
+      expected.counts,
+      standing.credits.map((credit) => credit.counts),
+    );
   for (const [index, code] of Object.entries(expected.because ?? {})) {
     const codes = standing.credits[Number(index)]?.because.map((reason) => reason.code as string) ?? [];
-    if (!codes.includes(code)) differences.push(`credits[${index}].because: expected ${code}, judged ${codes.join(", ") || "nothing"}`);
+    if (!codes.includes(code))
+      differences.push(
+        `credits[${index}].because: expected ${code}, judged ${codes.join(", ") || "nothing"}`,
+      );
   }
   if (expected.cycle === null) differ("cycle", null, standing.cycle);
   else if (expected.cycle) differPart("cycle", expected.cycle, standing.cycle);

@@ -16,7 +16,8 @@ export function readRequirement(file: string, text: string): FileReading<Require
   if (reading.value === null) return reading;
   const { value, lineOf } = reading;
   const faults = crossFaults(value).map((fault) => ({ file, line: lineOf(fault.path), ...fault }));
-  if (!file.endsWith(`${value.id}.yaml`)) faults.push({ file, line: 1, path: "id", message: `the file of ${value.id} is ${value.id}.yaml` });
+  if (!file.endsWith(`${value.id}.yaml`))
+    faults.push({ file, line: 1, path: "id", message: `the file of ${value.id} is ${value.id}.yaml` });
   return faults.length > 0 ? { value: null, faults } : { value, faults: [] };
 }
 
@@ -30,7 +31,9 @@ export function listRequirementFiles(folder: string): string[] {
 
 /** All requirements of a folder, and all faults. */
 export function readRequirements(folder: string): { requirements: Requirement[]; faults: FileFault[] } {
-  const readings = listRequirementFiles(folder).map((file) => readRequirement(file, readFileSync(join(folder, file), "utf8")));
+  const readings = listRequirementFiles(folder).map((file) =>
+    readRequirement(file, readFileSync(join(folder, file), "utf8")),
+  );
   return {
     requirements: readings.flatMap((reading) => (reading.value ? [reading.value] : [])),
     faults: readings.flatMap((reading) => reading.faults),
@@ -40,9 +43,18 @@ export function readRequirements(folder: string): { requirements: Requirement[];
 type YamlReading<T> = { value: T; lineOf: (path: string) => number } | { value: null; faults: FileFault[] };
 
 /** Reads YAML 1.2 against a shape; duplicate keys, aliases that explode and custom tags are faults. */
-export function readYaml<Shape extends z.ZodType>(file: string, text: string, shape: Shape): YamlReading<z.output<Shape>> {
+export function readYaml<Shape extends z.ZodType>(
+  file: string,
+  text: string,
+  shape: Shape,
+): YamlReading<z.output<Shape>> {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, uniqueKeys: true, schema: "core", customTags: [] });
+  const document = parseDocument(text, {
+    lineCounter: lines,
+    uniqueKeys: true,
+    schema: "core",
+    customTags: [],
+  });
   const problems = [...document.errors, ...document.warnings];
   if (problems.length > 0)
     return {
@@ -62,7 +74,12 @@ export function readYaml<Shape extends z.ZodType>(file: string, text: string, sh
   if (!parsed.success)
     return {
       value: null,
-      faults: parsed.error.issues.map((issue) => ({ file, line: lineOf(issue.path), path: pathText(issue.path), message: messageOf(issue) })),
+      faults: parsed.error.issues.map((issue) => ({
+        file,
+        line: lineOf(issue.path),
+        path: pathText(issue.path),
+        message: messageOf(issue),
+      })),
     };
   return { value: parsed.data, lineOf: (path) => lineOf(path.split(/[.[\]]+/).filter(Boolean)) };
 }
@@ -71,8 +88,10 @@ export function readYaml<Shape extends z.ZodType>(file: string, text: string, sh
 function nodeAt(root: Node | null, path: readonly PropertyKey[]): Node | null {
   let node = root;
   for (const key of path) {
-    const child: unknown = node && "get" in node ? node.get(isIndex(key) ? Number(key) : String(key), true) : undefined;
-    if (!isMap(child) && !isScalar(child) && !(child && typeof child === "object" && "range" in child)) return keyNode(node, key) ?? node;
+    const child: unknown =
+      node && "get" in node ? node.get(isIndex(key) ? Number(key) : String(key), true) : undefined;
+    if (!isMap(child) && !isScalar(child) && !(child && typeof child === "object" && "range" in child))
+      return keyNode(node, key) ?? node;
     node = child as Node;
   }
   return node;
@@ -89,14 +108,19 @@ function isIndex(key: PropertyKey): boolean {
 }
 
 function pathText(path: readonly PropertyKey[]): string {
-  return path.map((key, index) => (isIndex(key) ? `[${String(key)}]` : `${index > 0 ? "." : ""}${String(key)}`)).join("");
+  return path
+    .map((key, index) => (isIndex(key) ? `[${String(key)}]` : `${index > 0 ? "." : ""}${String(key)}`))
+    .join("");
 }
 
 function messageOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === "unrecognized_keys") return `unknown key ${issue.keys.join(", ")}; remove it or correct its spelling`;
+  if (issue.code === "unrecognized_keys")
+    return `unknown key ${issue.keys.join(", ")}; remove it or correct its spelling`;
   if (issue.code === "invalid_union") {
     const inner = issue.errors.flat().map((error) => error.message);
-    return inner.length > 0 ? `none of the allowed shapes fits: ${[...new Set(inner)].slice(0, 4).join("; ")}` : issue.message;
+    return inner.length > 0
+      ? `none of the allowed shapes fits: ${[...new Set(inner)].slice(0, 4).join("; ")}`
+      : issue.message;
   }
   return issue.message;
 }
