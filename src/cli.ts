@@ -1,15 +1,17 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { nearestWords } from "#src/base/nearest.ts";
+import { standingCommands } from "#src/features/standing/commands.server.ts";
 import type { Command, CommandIo } from "#src/platform/command.ts";
 import { platformCommands } from "#src/platform/commands.server.ts";
+import { readTerminal } from "#src/platform/env.server.ts";
 import { isNewEnough, runWithNewerNode } from "#src/platform/newer-node.server.ts";
 import { packageRoot } from "#src/platform/package-root.server.ts";
 import { isStartFault } from "#src/platform/start-fault.server.ts";
 import { dayIn } from "#src/platform/today.server.ts";
 
 /** Every command, in the order of the help. */
-const commands: readonly Command[] = [...platformCommands];
+const commands: readonly Command[] = [...standingCommands, ...platformCommands];
 
 const BAD_INPUT = 2;
 const BROKEN = 70;
@@ -32,7 +34,10 @@ async function runCommand(command: Command, args: string[], io: CommandIo): Prom
     return await command.run(args, io);
   } catch (error) {
     if (isStartFault(error)) io.stderr.write(`${error.message}\n`);
-    else io.stderr.write(`goodstanding ${command.name} broke: ${error instanceof Error ? error.stack : String(error)}\n`);
+    else
+      io.stderr.write(
+        `goodstanding ${command.name} broke: ${error instanceof Error ? error.stack : String(error)}\n`,
+      );
     return isStartFault(error) ? 1 : BROKEN;
   }
 }
@@ -48,7 +53,10 @@ function refuse(io: CommandIo, text: string): number {
 }
 
 function unknown(name: string): string {
-  const [close] = nearestWords(name, commands.map((command) => command.name));
+  const [close] = nearestWords(
+    name,
+    commands.map((command) => command.name),
+  );
   return `goodstanding has no command ${name}${close ? `; did you mean ${close}?` : "."} See goodstanding --help.\n`;
 }
 
@@ -68,16 +76,20 @@ function usageOf(command: Command): string {
 }
 
 function version(): string {
-  const { version } = JSON.parse(readFileSync(join(packageRoot(), "package.json"), "utf8")) as { version: string };
+  const { version } = JSON.parse(readFileSync(join(packageRoot(), "package.json"), "utf8")) as {
+    version: string;
+  };
   return version;
 }
 
 /** Runs this process's own command line; called by bin/goodstanding.js. */
 export async function main(): Promise<void> {
   // A reader that stops early (`goodstanding … | head`) is no fault.
-  process.stdout.on("error", (error: NodeJS.ErrnoException) => process.exit(error.code === "EPIPE" ? 0 : BROKEN));
+  process.stdout.on("error", (error: NodeJS.ErrnoException) =>
+    process.exit(error.code === "EPIPE" ? 0 : BROKEN),
+  );
   const today = dayIn(Intl.DateTimeFormat().resolvedOptions().timeZone, new Date());
   const { stdin, stdout, stderr } = process;
-  process.exitCode = await runCli(process.argv.slice(2), { stdin, stdout, stderr, today });
+  process.exitCode = await runCli(process.argv.slice(2), { stdin, stdout, stderr, today, ...readTerminal() });
   if (process.connected) process.disconnect();
 }

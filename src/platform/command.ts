@@ -3,10 +3,19 @@ import type { LocalDate } from "#src/base/local-date.ts";
 /** What a command may touch: so a test can hand in its own. Answers go to stdout, everything said beside them to stderr. */
 export type CommandIo = {
   stdin: AsyncIterable<Uint8Array | string>;
-  stdout: { write: (text: string) => unknown; isTTY?: boolean; columns?: number };
+  stdout: {
+    write: (text: string) => unknown;
+    isTTY?: boolean;
+    columns?: number;
+    once?: (event: "drain", then: () => void) => unknown;
+  };
   stderr: { write: (text: string) => unknown; isTTY?: boolean };
   /** The day on this machine's calendar. */
   today: LocalDate;
+  /** Set where color is not wanted, whatever the terminal can do. */
+  isPlain?: boolean | undefined;
+  /** The width that was asked for, above what the terminal says. */
+  columns?: number | undefined;
 };
 
 /**

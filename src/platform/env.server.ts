@@ -24,16 +24,15 @@ function isTimeZone(name: string): boolean {
 export const envShape = z.object({
   HOST: z.string().min(1).default("127.0.0.1"),
   PORT: count(0, 65_535).default(3000),
-  PUBLIC_URL: z.url({ protocol: /^https?$/, error: "must be an address like https://ce.example.org" }).optional(),
+  PUBLIC_URL: z
+    .url({ protocol: /^https?$/, error: "must be an address like https://ce.example.org" })
+    .optional(),
   DATA_DIR: z.string().min(1).default("./data-dir"),
   DATABASE_URL: postgresUrl.optional(),
   MIGRATION_DATABASE_URL: postgresUrl.optional(),
   DATABASE_POOL_SIZE: count(1, 500).default(10),
   LOG_LEVEL: z.enum(["trace", "debug", "info", "warn", "error", "fatal", "silent"]).default("info"),
-  TIME_ZONE: z
-    .string()
-    .refine(isTimeZone, "must be a zone like America/Chicago")
-    .default("America/New_York"),
+  TIME_ZONE: z.string().refine(isTimeZone, "must be a zone like America/Chicago").default("America/New_York"),
   TRUSTED_PROXIES: count(0, 10).default(0),
   RATE_LIMIT_PER_MINUTE: count(0, 1_000_000).default(600),
   REQUEST_TIMEOUT_SECONDS: count(1, 3600).default(30),
@@ -49,10 +48,24 @@ export function readEnv(source: Readonly<Record<string, string | undefined>> = p
   const reading = envShape.safeParse(given);
   if (reading.success) return reading.data;
   const faults = reading.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
-  throw startFault(`The environment has ${faults.length === 1 ? "a fault" : "faults"}: ${faults.join("; ")}.`);
+  throw startFault(
+    `The environment has ${faults.length === 1 ? "a fault" : "faults"}: ${faults.join("; ")}.`,
+  );
 }
 
 /** The environment that a child process inherits, with additions. */
 export function childEnv(additions: Record<string, string>): NodeJS.ProcessEnv {
   return { ...process.env, ...additions };
+}
+
+/** What the environment says of the terminal: whether color is not wanted (no-color.org), and a width that was set. */
+export function readTerminal(source: Readonly<Record<string, string | undefined>> = process.env): {
+  isPlain: boolean;
+  columns: number | undefined;
+} {
+  const columns = Number(source.COLUMNS);
+  return {
+    isPlain: Boolean(source.NO_COLOR) || source.TERM === "dumb",
+    columns: Number.isInteger(columns) && columns > 0 ? columns : undefined,
+  };
 }
