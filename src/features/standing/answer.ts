@@ -1,0 +1,82 @@
+import type { LocalDate } from "#src/base/local-date.ts";
+import type { Requirements } from "#src/rules/judge-profile.ts";
+import type { Requirement } from "#src/rules/requirement.ts";
+import { ruleName } from "#src/rules/rule-name.ts";
+import type { Finding, Standing } from "#src/rules/standing.ts";
+
+/*
+ * The answer in words: what a tired person reads first. Each line is a key of the message catalogue (`standing.answer.…`)
+ * with its facts; the first is the headline.
+ */
+
+export type AnswerLine =
+  | { say: "short-hours" | "lapsed-hours"; place: string; hours: number; day: LocalDate }
+  | { say: "short-rule" | "lapsed-rule"; place: string; hours: number; rule: string; day: LocalDate }
+  | { say: "short-course" | "lapsed-course"; place: string; courses: number; rule: string; day: LocalDate }
+  | { say: "short-credential" | "lapsed-credential"; place: string; rule: string }
+  | { say: "also-rules"; rules: string }
+  | { say: "unknown"; place: string; reason: string }
+  | { say: "met"; places: readonly string[] }
+  | { say: "not-required"; places: readonly string[] };
+
+export type Answer = { headline: AnswerLine; lines: readonly AnswerLine[] };
+
+const URGENCY: Record<Standing["status"], number> = { lapsed: 0, short: 1, unknown: 2, met: 3, "not-required": 4 };
+
+/** The answer to "where do I stand?", the most urgent first; null while there is no standing to tell. */
+export function answerOf(standings: readonly Standing[], requirements: Requirements): Answer | null {
+  const ordered = [...standings].sort((a, b) => URGENCY[a.status] - URGENCY[b.status] || endOf(a).localeCompare(endOf(b)));
+  const lines = ordered.flatMap((standing) => linesOf(standing, requirements.get(standing.kind)));
+  const met = placesOf(ordered, requirements, "met");
+  const nothing = placesOf(ordered, requirements, "not-required");
+  if (met.length > 0) lines.push({ say: "met", places: met });
+  if (nothing.length > 0) lines.push({ say: "not-required", places: nothing });
+  const [headline, ...rest] = lines;
+  return headline ? { headline, lines: rest } : null;
+}
+
+function endOf(standing: Standing): string {
+  return standing.cycle?.endsOn ?? "9999";
+}
+
+function placesOf(standings: readonly Standing[], requirements: Requirements, status: Standing["status"]): string[] {
+  const places = standings.filter((standing) => standing.status === status).map(({ kind }) => requirements.get(kind)?.short ?? kind);
+  return [...new Set(places)];
+}
+
+function linesOf(standing: Standing, requirement: Requirement | undefined): AnswerLine[] {
+  if (!requirement) return [];
+  const place = requirement.short;
+  if (standing.status === "unknown") return [{ say: "unknown", place, reason: unknownReason(standing) }];
+  if (standing.status !== "short" && standing.status !== "lapsed") return [];
+  const missing = standing.findings.filter(({ status, most }) => most === undefined && (status === "short" || status === "lapsed"));
+  const [first, ...others] = missing;
+  if (!first) return [];
+  const lines = [missingLine(first, standing, requirement, place)];
+  if (others.length > 0) lines.push({ say: "also-rules", rules: others.map((finding) => amountOf(finding, requirement)).join("; ") });
+  return lines;
+}
+
+function missingLine(finding: Finding, standing: Standing, requirement: Requirement, place: string): AnswerLine {
+  const how = standing.status === "lapsed" ? "lapsed" : "short";
+  const day = (finding.period?.endsOn ?? standing.cycle?.endsOn ?? "") as LocalDate;
+  const rule = ruleName(requirement, finding.rule);
+  const amount = finding.missing ?? 0;
+  if (finding.unit === "credential" || day === "") return { say: `${how}-credential`, place, rule };
+  if (finding.unit === "course") return { say: `${how}-course`, place, courses: amount, rule, day };
+  if (finding.rule === "total") return { say: `${how}-hours`, place, hours: amount, day };
+  return { say: `${how}-rule`, place, hours: amount, rule, day };
+}
+
+/** `Texas pharmacy law, 1 h`: what else is missing, in one breath. */
+function amountOf(finding: Finding, requirement: Requirement): string {
+  const name = ruleName(requirement, finding.rule);
+  if (finding.unit === "credential" || finding.missing === null) return name;
+  return finding.unit === "course" ? `${name}, ${finding.missing}` : `${name}, ${finding.missing} h`;
+}
+
+/** The first reason of the first finding that nobody knows; it is the law's own sentence. */
+function unknownReason(standing: Standing): string {
+  const open = standing.findings.find(({ status }) => status === "unknown");
+  return open?.because[0]?.text ?? "";
+}

@@ -1,0 +1,199 @@
+import { z } from "zod";
+import { type Fault, parseProfile } from "#src/rules/profile.ts";
+import {
+  type CreditDraft,
+  creditDraftShape,
+  type Draft,
+  draftShape,
+  emptyCredit,
+  creditInputOf,
+  emptyDraft,
+} from "./draft.ts";
+import { choicesFor, type KindChoice } from "./kind-choices.ts";
+import { readPaste } from "./paste.ts";
+
+/*
+ * Everything on /check that a person can change, and what each button does to it. Pure: the server runs it for a form that
+ * was sent, the browser runs the same once JavaScript has arrived.
+ */
+
+/** Something said back after a button: a key of the message catalogue, with its facts. */
+export type Note = {
+  say:
+    | "added"
+    | "removed"
+    | "saved"
+    | "pasted"
+    | "nothing-read"
+    | "no-such-credential"
+    | "pick-one"
+    | "opened"
+    | "not-opened"
+    | "emptied";
+  count: number;
+  name: string;
+};
+
+export const checkStateShape = z.object({
+  draft: draftShape,
+  /** The row of hours in the form: a new one, or the one being changed (`editing`, counted from 0). */
+  entry: creditDraftShape,
+  editing: z.number().int().min(0).nullable(),
+  search: z.string().max(200),
+  paste: z.string().max(200_000),
+  /** The draft before the last removal. */
+  undo: draftShape.nullable(),
+});
+
+export type CheckState = z.output<typeof checkStateShape> & {
+  note: Note | null;
+  /** What may be meant by `search`, where it is more than one. */
+  candidates: readonly KindChoice[];
+  entryFaults: readonly Fault[];
+};
+
+export const emptyState: CheckState = {
+  draft: emptyDraft,
+  entry: emptyCredit,
+  editing: null,
+  search: "",
+  paste: "",
+  undo: null,
+  note: null,
+  candidates: [],
+  entryFaults: [],
+};
+
+/** What a button does: its word and, for some, which row or which kind (`remove-credit:3`, `add-kind:ptcb/cpht`). */
+export function applyButton(state: CheckState, button: string, choices: readonly KindChoice[]): CheckState {
+  const [word = "", target = ""] = splitOnce(button);
+  const quiet: CheckState = { ...state, note: null, candidates: [], entryFaults: [] };
+  const place = Number(target);
+  switch (word) {
+    case "add-credential":
+      return addSearched(quiet, choices);
+    case "add-kind":
+      return addKind(quiet, target, choices);
+    case "remove-credential":
+      return removeFrom(quiet, "credentials", place);
+    case "save-credit":
+      return saveEntry(quiet);
+    case "edit-credit":
+      return { ...quiet, editing: place, entry: quiet.draft.credits[place] ?? emptyCredit };
+    case "cancel-credit":
+      return { ...quiet, editing: null, entry: emptyCredit };
+    case "remove-credit":
+      return removeFrom(quiet, "credits", place);
+    case "read-paste":
+      return readPasted(quiet);
+    case "undo":
+      return quiet.undo ? { ...quiet, draft: quiet.undo, undo: null } : quiet;
+    case "empty":
+      return { ...emptyState, undo: quiet.draft, note: { say: "emptied", count: 0, name: "" } };
+    default:
+      return quiet;
+  }
+}
+
+/** Puts another draft in place of what is there, e.g. of a file. */
+export function withDraft(state: CheckState, draft: Draft, note: Note): CheckState {
+  return { ...emptyState, draft, undo: state.draft.credentials.length > 0 ? state.draft : null, note };
+}
+
+function addSearched(state: CheckState, choices: readonly KindChoice[]): CheckState {
+  const found = choicesFor(state.search, choices);
+  const [only, second] = found;
+  if (only && !second) return addKind(state, only.kind, choices);
+  const say = found.length > 0 ? "pick-one" : "no-such-credential";
+  return {
+    ...state,
+    candidates: found.slice(0, 12),
+    note: { say, count: found.length, name: state.search.trim() },
+  };
+}
+
+function addKind(state: CheckState, kind: string, choices: readonly KindChoice[]): CheckState {
+  const choice = choices.find((candidate) => candidate.kind === kind);
+  if (!choice) return { ...state, note: { say: "no-such-credential", count: 0, name: kind.slice(0, 80) } };
+  const id = freshId("credential", state.draft.credentials);
+  const credentials = [...state.draft.credentials, { id, kind, issuedOn: "", expiresOn: "", facts: {} }];
+  return {
+    ...state,
+    search: "",
+    draft: { ...state.draft, credentials },
+    note: { say: "added", count: 1, name: choice.label },
+  };
+}
+
+function removeFrom(state: CheckState, list: "credentials" | "credits", place: number): CheckState {
+  const entries = state.draft[list];
+  const entry = entries[place];
+  if (!entry) return state;
+  const name = "title" in entry ? entry.title || entry.uan : entry.kind;
+  const draft = { ...state.draft, [list]: entries.filter((_, index) => index !== place) };
+  return {
+    ...state,
+    draft,
+    undo: state.draft,
+    editing: null,
+    entry: emptyCredit,
+    note: { say: "removed", count: 1, name },
+  };
+}
+
+function saveEntry(state: CheckState): CheckState {
+  const entryFaults = faultsOfEntry(state.entry);
+  if (entryFaults.length > 0) return { ...state, entryFaults };
+  const { credits } = state.draft;
+  const isNew = state.editing === null || !credits[state.editing];
+  const saved = isNew ? { ...state.entry, id: freshId("course", credits) } : state.entry;
+  const next = isNew
+    ? [...credits, saved]
+    : credits.map((credit, index) => (index === state.editing ? saved : credit));
+  const name = saved.title || saved.uan || saved.completedOn;
+  return {
+    ...state,
+    draft: { ...state.draft, credits: next },
+    entry: emptyCredit,
+    editing: null,
+    note: { say: "saved", count: 1, name },
+  };
+}
+
+/** What is wrong with the row in the form, each fault named like `hours`. */
+export function faultsOfEntry(entry: CreditDraft): Fault[] {
+  const profile = { credentials: [], credits: [creditInputOf({ ...entry, id: "entry" })] };
+  const parsed = parseProfile(profile, new Set());
+  return parsed.ok
+    ? []
+    : parsed.refusal.faults.map(({ path, message }) => ({
+        path: path.replace(/^credits\[0\]\.?/, ""),
+        message,
+      }));
+}
+
+function readPasted(state: CheckState): CheckState {
+  const { credits, unread } = readPaste(state.paste);
+  if (credits.length === 0) return { ...state, note: { say: "nothing-read", count: 0, name: "" } };
+  const all = [...state.draft.credits];
+  for (const credit of credits) all.push({ ...credit, id: freshId("course", all) });
+  return {
+    ...state,
+    draft: { ...state.draft, credits: all.slice(0, 5000) },
+    undo: state.draft,
+    paste: unread.join("\n"),
+    note: { say: "pasted", count: credits.length, name: String(unread.length) },
+  };
+}
+
+function freshId(stem: string, taken: readonly { id: string }[]): string {
+  const ids = new Set(taken.map(({ id }) => id));
+  let number = taken.length + 1;
+  while (ids.has(`${stem}-${number}`)) number++;
+  return `${stem}-${number}`;
+}
+
+function splitOnce(button: string): [string, string] {
+  const colon = button.indexOf(":");
+  return colon < 0 ? [button, ""] : [button.slice(0, colon), button.slice(colon + 1)];
+}

@@ -1,0 +1,46 @@
+import type { LocalDate } from "#src/base/local-date.ts";
+import { judgeProfile, type Requirements } from "#src/rules/judge-profile.ts";
+import { type Fault, parseProfile } from "#src/rules/profile.ts";
+import type { Judgement } from "#src/rules/standing.ts";
+import { type Draft, profileOfDraft } from "./draft.ts";
+
+/** What can be said of a draft: the standings of all that is complete and right, and what is wrong, by its place in the draft. */
+export type DraftOutcome = {
+  readonly judgement: Judgement;
+  /** Paths of the draft: `credentials[0].expiresOn`, `credits[3].hours`, `person.birthDate`. */
+  readonly faults: readonly Fault[];
+};
+
+/**
+ * Judges what a person has typed so far. A row with a fault is told and left out, never half-used: what is left out counts
+ * for nothing, so nobody is told "fine" because of it.
+ */
+export function judgeDraft(draft: Draft, requirements: Requirements, today: LocalDate): DraftOutcome {
+  const kinds = new Set(requirements.keys());
+  const { profile, places } = profileOfDraft(draft);
+  const parsed = parseProfile(profile, kinds);
+  if (parsed.ok) return { judgement: judgeProfile(parsed.value, requirements, today), faults: [] };
+  const faults = parsed.refusal.faults.map((fault) => ({ ...fault, path: inDraft(fault.path, places) }));
+  const sound = withoutFaulty(draft, faults);
+  const again = parseProfile(profileOfDraft(sound).profile, kinds);
+  return { judgement: again.ok ? judgeProfile(again.value, requirements, today) : { asOf: today, standings: [] }, faults };
+}
+
+/** The faults of one field or row: `faultAt(faults, "credits[3].hours")`. */
+export function faultAt(faults: readonly Fault[], path: string): string | undefined {
+  const found = faults.find((fault) => fault.path === path || fault.path.startsWith(`${path}.`) || fault.path.startsWith(`${path}[`));
+  return found?.message;
+}
+
+function inDraft(path: string, places: { credentials: number[]; credits: number[] }): string {
+  return path.replace(/^(credentials|credits)\[(\d+)\]/, (_, list: "credentials" | "credits", index: string) => `${list}[${places[list][Number(index)]}]`);
+}
+
+function withoutFaulty(draft: Draft, faults: readonly Fault[]): Draft {
+  const isSound = (list: string) => (_: unknown, index: number) => !faults.some(({ path }) => path.startsWith(`${list}[${index}]`));
+  return {
+    birthDate: faults.some(({ path }) => path.startsWith("person")) ? "" : draft.birthDate,
+    credentials: draft.credentials.filter(isSound("credentials")),
+    credits: draft.credits.filter(isSound("credits")),
+  };
+}
