@@ -1,7 +1,10 @@
+import { catalogApi } from "#src/features/catalog/api.server.ts";
+import { requirementsApi } from "#src/features/requirements/api.server.ts";
+import { standingApi } from "#src/features/standing/api.server.ts";
 import { apiRouter } from "#src/platform/api.server.ts";
 
 /** The REST doors of the rooms, each mounted under /api/v1. */
-const doors: ReturnType<typeof apiRouter>[] = [];
+const doors: readonly (() => ReturnType<typeof apiRouter>)[] = [standingApi, requirementsApi, catalogApi];
 
 const DESCRIPTION = {
   openapi: "3.1.0",
@@ -9,13 +12,20 @@ const DESCRIPTION = {
     title: "Goodstanding",
     version: "1",
     description: "Where a pharmacy technician stands with every board and certifier, and why.",
+    license: { name: "Apache 2.0", identifier: "Apache-2.0" },
   },
+  servers: [{ url: "/", description: "this server" }],
+  tags: [
+    { name: "Standing", description: "Where a person stands; nothing that is asked is stored." },
+    { name: "Requirements", description: "The law as dated, sourced data." },
+    { name: "Catalog", description: "Activities and their numbers." },
+  ],
 };
 
 /** The API with all its routes, and its own description at /openapi.json. */
 export function createApi() {
   const api = apiRouter();
-  for (const door of doors) api.route("/api/v1", door);
+  for (const door of doors) api.route("/api/v1", door());
   const description = api.getOpenAPI31Document(DESCRIPTION);
   api.get("/openapi.json", (c) => {
     c.header("access-control-allow-origin", "*");

@@ -1,5 +1,6 @@
 import { createRoute, type Hook, OpenAPIHono, type RouteConfig, z } from "@hono/zod-openapi";
 import type { Env as HonoEnv } from "hono";
+import { type core, toJSONSchema } from "zod";
 import type { AppEnv } from "./http/app-env.server.ts";
 import { limitBody, limitTime, ONE_MEGABYTE } from "./http/limits.server.ts";
 import { problem } from "./http/problem.server.ts";
@@ -22,7 +23,10 @@ export function problemResponse(description: string) {
 /** Turns zod's issues into a problem that names each path in the form `credits[3].completedOn`. */
 export const refuseInvalid: Hook<unknown, AppEnv, string, unknown> = (result, c) => {
   if (result.success) return;
-  const faults = result.error.issues.map((issue) => ({ path: formatPath(issue.path), message: issue.message }));
+  const faults = result.error.issues.map((issue) => ({
+    path: formatPath(issue.path),
+    message: issue.message,
+  }));
   return problem(c, 400, "request.invalid", "The request has faults; each is named by its path.", { faults });
 };
 
@@ -36,7 +40,9 @@ export function formatPath(path: readonly PropertyKey[]): string {
 
 /** A room's REST door: `apiRouter().openapi(apiRoute({ … }), handler)`. */
 export function apiRouter(): OpenAPIHono<AppEnv> {
-  return new OpenAPIHono<AppEnv>({ defaultHook: refuseInvalid as Hook<unknown, AppEnv & HonoEnv, string, unknown> });
+  return new OpenAPIHono<AppEnv>({
+    defaultHook: refuseInvalid as Hook<unknown, AppEnv & HonoEnv, string, unknown>,
+  });
 }
 
 type Limits = { maxBytes?: number; timeoutMs?: number } | "streaming";
@@ -47,9 +53,10 @@ const DEFAULT_TIMEOUT_MS = 10_000;
  * A route of the API. It must carry `security`, or `x-public-because` with the reason why it needs none. A body of 1 MB
  * and 10 seconds are its limits unless it says otherwise; `limits: "streaming"` leaves both to the handler.
  */
-export function apiRoute<const Path extends string, const Config extends Omit<RouteConfig, "path"> & { path: Path }>(
-  config: Config & { limits?: Limits },
-) {
+export function apiRoute<
+  const Path extends string,
+  const Config extends Omit<RouteConfig, "path"> & { path: Path },
+>(config: Config & { limits?: Limits }) {
   const { limits = {}, ...route } = config;
   return createRoute({ ...route, middleware: middlewareOf(limits) } as unknown as Config);
 }
@@ -57,4 +64,26 @@ export function apiRoute<const Path extends string, const Config extends Omit<Ro
 function middlewareOf(limits: Limits) {
   if (limits === "streaming") return [];
   return [limitTime(limits.timeoutMs ?? DEFAULT_TIMEOUT_MS), limitBody(limits.maxBytes ?? ONE_MEGABYTE)];
+}
+
+type Reference = { $ref: string };
+type JsonSchema = Record<string, unknown>;
+
+/**
+ * Puts a shape among the schemas of /openapi.json and returns the reference to it. What a route describes by reference is
+ * not read by the router: its handler reads the body strictly and names the faults.
+ */
+export function describeShape(
+  router: OpenAPIHono<AppEnv>,
+  name: string,
+  shape: core.$ZodType,
+  io: "input" | "output",
+): Reference {
+  const { $schema: _, $defs, ...schema } = toJSONSchema(shape, { io, unrepresentable: "any" }) as JsonSchema;
+  const place = (part: unknown) =>
+    JSON.parse(JSON.stringify(part).replaceAll('"#/$defs/', `"#/components/schemas/${name}.`)) as never;
+  for (const [def, part] of Object.entries((typeof $defs === "object" && $defs) || {}))
+    router.openAPIRegistry.registerComponent("schemas", `${name}.${def}`, place(part));
+  router.openAPIRegistry.registerComponent("schemas", name, place(schema));
+  return { $ref: `#/components/schemas/${name}` };
 }

@@ -1,6 +1,13 @@
 import type { LocalDate } from "#src/base/local-date.ts";
 import { type Minutes, minutesOfHours } from "#src/base/minutes.ts";
-import { type Accreditation, type Audience, authorityOf, type CreditFilter, type Delivery, type Requirement } from "./requirement.ts";
+import {
+  type Accreditation,
+  type Audience,
+  authorityOf,
+  type CreditFilter,
+  type Delivery,
+  type Requirement,
+} from "./requirement.ts";
 import { widerTopic, withWider } from "./topics.ts";
 import { parseUan } from "./uan.ts";
 
@@ -55,11 +62,14 @@ export function creditOf(id: string, completedOn: LocalDate, hours: number, word
 }
 
 /** ACPE lets a home-study activity run for at most three years from its release (ACPE, "Universal Activity Numbers"). */
-const HOME_STUDY_YEARS = 3;
+export const HOME_STUDY_YEARS = 3;
 
 /** Whether the activity cannot have been open any more on the day it is said to have been completed. */
 export function isExpiredActivity(credit: Credit): boolean {
-  return credit.homeStudySince !== undefined && Number(credit.completedOn.slice(0, 4)) > credit.homeStudySince + HOME_STUDY_YEARS;
+  return (
+    credit.homeStudySince !== undefined &&
+    Number(credit.completedOn.slice(0, 4)) > credit.homeStudySince + HOME_STUDY_YEARS
+  );
 }
 
 /** Whether a credit is what a rule speaks of: yes, no, or the word that would tell. */
@@ -91,7 +101,9 @@ function topicCheck(wanted: readonly string[]): (credit: Credit) => Match {
   const wider = wanted.flatMap((topic) => widerTopic(topic) ?? []);
   return (credit) => {
     for (const topic of credit.topics) if (wanted.includes(topic)) return true;
-    if (wider.length > 0) for (const topic of credit.topics) if (wider.includes(topic)) return saysNarrower(credit, wider) ? false : "topics";
+    if (wider.length > 0)
+      for (const topic of credit.topics)
+        if (wider.includes(topic)) return saysNarrower(credit, wider) ? false : "topics";
     return false;
   };
 }
@@ -105,7 +117,10 @@ function lawCheck(wanted: readonly string[]): (credit: Credit) => Match {
   return (credit) => (credit.lawOf === undefined ? "lawOf" : wanted.includes(credit.lawOf));
 }
 
-function wordCheck(word: "delivery" | "audience" | "accreditation", wanted: readonly string[]): (credit: Credit) => Match {
+function wordCheck(
+  word: "delivery" | "audience" | "accreditation",
+  wanted: readonly string[],
+): (credit: Credit) => Match {
   return (credit) => {
     const said = credit[word];
     return said === undefined ? word : wanted.includes(said);

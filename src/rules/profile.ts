@@ -30,9 +30,12 @@ const id = z
   .max(200);
 
 const knownTopics = new Set<string>(topicWords);
-const topic = z.string().superRefine((word, context) => {
-  if (!knownTopics.has(word)) context.addIssue(unknownWord("topic", word, topicWords));
-});
+const topic = z
+  .string()
+  .superRefine((word, context) => {
+    if (!knownTopics.has(word)) context.addIssue(unknownWord("topic", word, topicWords));
+  })
+  .meta({ enum: [...topicWords] });
 
 const AUTHORITY = /^us(-[a-z]{2})?$|^[a-z]+(-[a-z]+)*$/;
 const authority = z.string().regex(AUTHORITY, { error: "name the authority like us-tx or ptcb" });
@@ -86,6 +89,7 @@ const factsShape = z
         context.addIssue({ code: "custom", path: [word], message: "write a day that exists, as YYYY-MM-DD" });
     }
   })
+  .meta({ propertyNames: { enum: [...factWords] } })
   .transform((said) => said as Record<string, boolean | LocalDate>);
 
 export const credentialShape = z.strictObject({

@@ -1,0 +1,116 @@
+import { z } from "@hono/zod-openapi";
+import { apiRoute, apiRouter, describeShape, problemResponse } from "#src/platform/api.server.ts";
+import { refusalProblem } from "#src/platform/http/problem.server.ts";
+import { requirementShape } from "#src/rules/requirement.ts";
+import { factsOfKind, summaryOf } from "./requirement-summary.ts";
+import { findRequirement, type RequirementRefusal, readBundle } from "./requirements.server.ts";
+import { factsAskedShape, requirementListShape } from "./schema.ts";
+
+const STATUSES = { "requirement.unknown-kind": 404 } as const satisfies Record<
+  RequirementRefusal["code"],
+  number
+>;
+const PUBLIC = "The law is public, and so is our reading of it.";
+const CACHE = "public, max-age=300, must-revalidate";
+const EXAMPLE_KIND = "us-tx/pharmacy-technician";
+
+/** The REST door to the requirements. */
+export function requirementsApi() {
+  const router = apiRouter();
+  const requirement = describeShape(router, "Requirement", requirementShape, "output");
+  const list = describeShape(router, "RequirementList", requirementListShape, "output");
+  const facts = describeShape(router, "FactsAsked", factsAskedShape, "output");
+
+  const all = apiRoute({
+    method: "get",
+    path: "/requirements",
+    operationId: "listRequirements",
+    tags: ["Requirements"],
+    summary: "Every kind of credential whose requirement is known, in short",
+    security: [],
+    "x-public-because": PUBLIC,
+    responses: {
+      200: { description: "The kinds, sorted", content: { "application/json": { schema: list } } },
+      429: problemResponse("Too many requests from this address"),
+    },
+  });
+  router.openapi(all, (c) => {
+    const { version, license, requirements } = readBundle();
+    openToAll(c.header.bind(c), version);
+    const today = c.get("ctx").today;
+    return c.json({
+      version,
+      license,
+      requirements: requirements.map((entry) => summaryOf(entry, today)),
+    }) as never;
+  });
+
+  const one = apiRoute({
+    method: "get",
+    path: "/requirements/{authority}/{credential}",
+    operationId: "findRequirement",
+    tags: ["Requirements"],
+    summary: "What one authority asks of the holders of one kind of credential, with every source",
+    security: [],
+    "x-public-because": PUBLIC,
+    request: {
+      params: z.object({
+        authority: z.string().max(100).openapi({ example: "us-tx" }),
+        credential: z.string().max(100).openapi({ example: "pharmacy-technician" }),
+      }),
+    },
+    responses: {
+      200: {
+        description: "The requirement, and the facts about the holder that its rules hang on",
+        content: {
+          "application/json": {
+            schema: {
+              type: "object",
+              required: ["version", "license", "requirement", "factsAsked"],
+              properties: {
+                version: { type: "string", description: "a hash of all requirements" },
+                license: { const: "CC-BY-4.0" },
+                requirement,
+                factsAsked: facts,
+              },
+            },
+            ...exampleOf(EXAMPLE_KIND),
+          },
+        },
+      },
+      404: problemResponse("No such kind; `facts.nearest` names the nearest ones"),
+      429: problemResponse("Too many requests from this address"),
+    },
+  });
+  router.openapi(one, (c) => {
+    const { authority, credential } = c.req.valid("param");
+    const found = findRequirement(`${authority}/${credential}`);
+    const { version, license } = readBundle();
+    openToAll(c.header.bind(c), version);
+    if (!found.ok)
+      return refusalProblem(c, found.refusal, STATUSES, "No requirement is known for this kind.") as never;
+    return c.json({
+      version,
+      license,
+      requirement: found.value,
+      factsAsked: factsOfKind(found.value),
+    }) as never;
+  });
+  return router;
+}
+
+/** Lets any site read it, and any cache keep it for five minutes. */
+function openToAll(header: (name: string, value: string) => void, version: string): void {
+  header("access-control-allow-origin", "*");
+  header("cross-origin-resource-policy", "cross-origin");
+  header("cache-control", CACHE);
+  header("x-requirements-version", version);
+}
+
+function exampleOf(kind: string): { example?: unknown } {
+  const found = findRequirement(kind);
+  const { version, license } = readBundle();
+  return found.ok
+    ? { example: { version, license, requirement: found.value, factsAsked: factsOfKind(found.value) } }
+    : {};
+}
