@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import { Hono } from "hono";
 import { createRequestHandler, RouterContextProvider } from "react-router";
+import { openData } from "#src/features/requirements/open-data.server.ts";
 import type { Database } from "#src/platform/db.server.ts";
 import { documentPartsContext } from "#src/platform/document/document-parts.server.ts";
 import type { Env } from "#src/platform/env.server.ts";
@@ -32,13 +33,25 @@ export function createApp({ env, db, log, now = () => new Date() }: AppParts): H
   app.use(securityHeaders(isSecureBy(env)), deliver());
   app.onError((error, c) => {
     c.get("ctx").log.error({ err: error }, "a request failed");
-    return problem(c, 500, "request.failed", "Something broke on our side. It is written down under this request id.");
+    return problem(
+      c,
+      500,
+      "request.failed",
+      "Something broke on our side. It is written down under this request id.",
+    );
   });
   mountHealth(app, db);
-  const rate = limitRate({ points: env.RATE_LIMIT_PER_MINUTE, perSeconds: 60, trustedProxies: env.TRUSTED_PROXIES });
+  const rate = limitRate({
+    points: env.RATE_LIMIT_PER_MINUTE,
+    perSeconds: 60,
+    trustedProxies: env.TRUSTED_PROXIES,
+  });
   app.use("/api/*", rate);
   app.route("/", createApi());
-  app.all("/api/*", (c) => problem(c, 404, "request.no-such-operation", "The API has no operation at this address."));
+  app.all("/api/*", (c) =>
+    problem(c, 404, "request.no-such-operation", "The API has no operation at this address."),
+  );
+  app.route("/", openData({ publicUrl: env.PUBLIC_URL }));
   app.use(staticFiles(join(packageRoot(), "dist/web/client")));
   app.on(["POST"], "*", rate, limitBody());
   app.use(limitTime(env.REQUEST_TIMEOUT_SECONDS * 1000), keepPublicPages());
@@ -81,4 +94,3 @@ function routerContext(ctx: Ctx, words: { locale: Locale; messages: ReturnType<t
   context.set(documentPartsContext, { ...words, nonce: ctx.nonce, requestId: ctx.requestId });
   return context;
 }
-

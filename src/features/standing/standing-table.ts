@@ -4,9 +4,9 @@ import type { Requirements } from "#src/rules/judge-profile.ts";
 import { longDay } from "#src/rules/long-day.ts";
 import type { Profile } from "#src/rules/profile.ts";
 import type { Requirement } from "#src/rules/requirement.ts";
+import { ruleName } from "#src/rules/rule-name.ts";
 import type { Finding, Judgement, Standing } from "#src/rules/standing.ts";
 import { nextStep } from "./next-step.ts";
-import { ruleName } from "./rule-words.ts";
 
 /* A judgement as a person reads it in a terminal: the answer, then the reasons, then the next step. */
 
@@ -112,7 +112,7 @@ function rowOf(finding: Finding, requirement: Requirement, room: number, paper: 
 }
 
 function nameOf(finding: Finding, requirement: Requirement): string {
-  return `${ruleName(finding.rule, requirement)}${finding.unit === "course" ? " (courses)" : ""}`;
+  return `${ruleName(requirement, finding.rule)}${finding.unit === "course" ? " (courses)" : ""}`;
 }
 
 function cell(amount: number | null, { unit, status }: Finding): string {
