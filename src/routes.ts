@@ -1,4 +1,8 @@
-import { index, type RouteConfig } from "@react-router/dev/routes";
+import { index, type RouteConfig, route } from "@react-router/dev/routes";
 
 /** The site map: every address and the page file that answers it. */
-export default [index("features/requirements/home.page.tsx")] satisfies RouteConfig;
+export default [
+  index("features/standing/home.page.tsx"),
+  route("check", "features/standing/check.page.tsx"),
+  route("check/profile.json", "features/standing/profile-file.page.ts"),
+] satisfies RouteConfig;

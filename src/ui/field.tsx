@@ -15,12 +15,14 @@ type FieldProps = {
   hint?: ReactNode;
   fault?: string | undefined;
   className?: string;
+  /** The control's id, where several fields share one name. */
+  id?: string;
   children: (control: ControlProps) => ReactNode;
 };
 
 /** A label above its control, a hint and a fault between them. */
-export function Field({ name, label, hint, fault, className = "", children }: FieldProps) {
-  const id = `f-${name.replace(/[^\w-]+/g, "-")}`;
+export function Field({ name, label, hint, fault, className = "", children, ...own }: FieldProps) {
+  const id = own.id ?? `f-${name.replace(/[^\w-]+/g, "-")}`;
   const described = [hint ? `${id}-hint` : "", fault ? `${id}-fault` : ""].filter(Boolean).join(" ");
   return (
     <div className={`field ${className}`}>

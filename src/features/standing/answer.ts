@@ -21,11 +21,19 @@ export type AnswerLine =
 
 export type Answer = { headline: AnswerLine; lines: readonly AnswerLine[] };
 
-const URGENCY: Record<Standing["status"], number> = { lapsed: 0, short: 1, unknown: 2, met: 3, "not-required": 4 };
+const URGENCY: Record<Standing["status"], number> = {
+  lapsed: 0,
+  short: 1,
+  unknown: 2,
+  met: 3,
+  "not-required": 4,
+};
 
 /** The answer to "where do I stand?", the most urgent first; null while there is no standing to tell. */
 export function answerOf(standings: readonly Standing[], requirements: Requirements): Answer | null {
-  const ordered = [...standings].sort((a, b) => URGENCY[a.status] - URGENCY[b.status] || endOf(a).localeCompare(endOf(b)));
+  const ordered = [...standings].sort(
+    (a, b) => URGENCY[a.status] - URGENCY[b.status] || endOf(a).localeCompare(endOf(b)),
+  );
   const lines = ordered.flatMap((standing) => linesOf(standing, requirements.get(standing.kind)));
   const met = placesOf(ordered, requirements, "met");
   const nothing = placesOf(ordered, requirements, "not-required");
@@ -39,8 +47,14 @@ function endOf(standing: Standing): string {
   return standing.cycle?.endsOn ?? "9999";
 }
 
-function placesOf(standings: readonly Standing[], requirements: Requirements, status: Standing["status"]): string[] {
-  const places = standings.filter((standing) => standing.status === status).map(({ kind }) => requirements.get(kind)?.short ?? kind);
+function placesOf(
+  standings: readonly Standing[],
+  requirements: Requirements,
+  status: Standing["status"],
+): string[] {
+  const places = standings
+    .filter((standing) => standing.status === status)
+    .map(({ kind }) => requirements.get(kind)?.short ?? kind);
   return [...new Set(places)];
 }
 
@@ -49,15 +63,26 @@ function linesOf(standing: Standing, requirement: Requirement | undefined): Answ
   const place = requirement.short;
   if (standing.status === "unknown") return [{ say: "unknown", place, reason: unknownReason(standing) }];
   if (standing.status !== "short" && standing.status !== "lapsed") return [];
-  const missing = standing.findings.filter(({ status, most }) => most === undefined && (status === "short" || status === "lapsed"));
+  const missing = standing.findings.filter(
+    ({ status, most }) => most === undefined && (status === "short" || status === "lapsed"),
+  );
   const [first, ...others] = missing;
   if (!first) return [];
   const lines = [missingLine(first, standing, requirement, place)];
-  if (others.length > 0) lines.push({ say: "also-rules", rules: others.map((finding) => amountOf(finding, requirement)).join("; ") });
+  if (others.length > 0)
+    lines.push({
+      say: "also-rules",
+      rules: others.map((finding) => amountOf(finding, requirement)).join("; "),
+    });
   return lines;
 }
 
-function missingLine(finding: Finding, standing: Standing, requirement: Requirement, place: string): AnswerLine {
+function missingLine(
+  finding: Finding,
+  standing: Standing,
+  requirement: Requirement,
+  place: string,
+): AnswerLine {
   const how = standing.status === "lapsed" ? "lapsed" : "short";
   const day = (finding.period?.endsOn ?? standing.cycle?.endsOn ?? "") as LocalDate;
   const rule = ruleName(requirement, finding.rule);

@@ -3,10 +3,9 @@ import { type Fault, parseProfile } from "#src/rules/profile.ts";
 import {
   type CreditDraft,
   creditDraftShape,
-  type Draft,
+  creditInputOf,
   draftShape,
   emptyCredit,
-  creditInputOf,
   emptyDraft,
 } from "./draft.ts";
 import { choicesFor, type KindChoice } from "./kind-choices.ts";
@@ -50,6 +49,8 @@ export type CheckState = z.output<typeof checkStateShape> & {
   /** What may be meant by `search`, where it is more than one. */
   candidates: readonly KindChoice[];
   entryFaults: readonly Fault[];
+  /** What is wrong in a profile file that could not be opened. */
+  fileFaults: readonly Fault[];
 };
 
 export const emptyState: CheckState = {
@@ -62,12 +63,13 @@ export const emptyState: CheckState = {
   note: null,
   candidates: [],
   entryFaults: [],
+  fileFaults: [],
 };
 
 /** What a button does: its word and, for some, which row or which kind (`remove-credit:3`, `add-kind:ptcb/cpht`). */
 export function applyButton(state: CheckState, button: string, choices: readonly KindChoice[]): CheckState {
   const [word = "", target = ""] = splitOnce(button);
-  const quiet: CheckState = { ...state, note: null, candidates: [], entryFaults: [] };
+  const quiet: CheckState = { ...state, note: null, candidates: [], entryFaults: [], fileFaults: [] };
   const place = Number(target);
   switch (word) {
     case "add-credential":
@@ -93,11 +95,6 @@ export function applyButton(state: CheckState, button: string, choices: readonly
     default:
       return quiet;
   }
-}
-
-/** Puts another draft in place of what is there, e.g. of a file. */
-export function withDraft(state: CheckState, draft: Draft, note: Note): CheckState {
-  return { ...emptyState, draft, undo: state.draft.credentials.length > 0 ? state.draft : null, note };
 }
 
 function addSearched(state: CheckState, choices: readonly KindChoice[]): CheckState {

@@ -1,6 +1,6 @@
 import { z } from "zod";
 import { isLocalDate } from "#src/base/local-date.ts";
-import type { Profile } from "#src/rules/profile.ts";
+import type { Profile, ProfileCredit } from "#src/rules/profile.ts";
 import { accreditationShape, audienceShape, deliveryShape } from "#src/rules/requirement.ts";
 import { topicWords } from "#src/rules/topics.ts";
 
@@ -70,13 +70,23 @@ export function draftOfProfile(profile: Profile): Draft {
       expiresOn: expiresOn ?? "",
       facts: Object.fromEntries(Object.entries(facts ?? {}).map(([fact, value]) => [fact, String(value)])),
     })),
-    credits: profile.credits.map((credit) => ({
-      ...emptyCredit,
-      ...credit,
-      hours: String(credit.hours),
-      topics: [...(credit.topics ?? [])],
-      approvedBy: [...(credit.approvedBy ?? [])],
-    })),
+    credits: profile.credits.map(draftOfCredit),
+  };
+}
+
+function draftOfCredit(credit: ProfileCredit): CreditDraft {
+  return {
+    id: credit.id,
+    title: credit.title ?? "",
+    completedOn: credit.completedOn,
+    hours: String(credit.hours),
+    uan: credit.uan ?? "",
+    delivery: credit.delivery ?? "",
+    audience: credit.audience ?? "",
+    accreditation: credit.accreditation ?? "",
+    topics: [...(credit.topics ?? [])],
+    approvedBy: [...(credit.approvedBy ?? [])],
+    lawOf: credit.lawOf ?? "",
   };
 }
 

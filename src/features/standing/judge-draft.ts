@@ -23,21 +23,30 @@ export function judgeDraft(draft: Draft, requirements: Requirements, today: Loca
   const faults = parsed.refusal.faults.map((fault) => ({ ...fault, path: inDraft(fault.path, places) }));
   const sound = withoutFaulty(draft, faults);
   const again = parseProfile(profileOfDraft(sound).profile, kinds);
-  return { judgement: again.ok ? judgeProfile(again.value, requirements, today) : { asOf: today, standings: [] }, faults };
+  return {
+    judgement: again.ok ? judgeProfile(again.value, requirements, today) : { asOf: today, standings: [] },
+    faults,
+  };
 }
 
 /** The faults of one field or row: `faultAt(faults, "credits[3].hours")`. */
 export function faultAt(faults: readonly Fault[], path: string): string | undefined {
-  const found = faults.find((fault) => fault.path === path || fault.path.startsWith(`${path}.`) || fault.path.startsWith(`${path}[`));
+  const found = faults.find(
+    (fault) => fault.path === path || fault.path.startsWith(`${path}.`) || fault.path.startsWith(`${path}[`),
+  );
   return found?.message;
 }
 
 function inDraft(path: string, places: { credentials: number[]; credits: number[] }): string {
-  return path.replace(/^(credentials|credits)\[(\d+)\]/, (_, list: "credentials" | "credits", index: string) => `${list}[${places[list][Number(index)]}]`);
+  return path.replace(
+    /^(credentials|credits)\[(\d+)\]/,
+    (_, list: "credentials" | "credits", index: string) => `${list}[${places[list][Number(index)]}]`,
+  );
 }
 
 function withoutFaulty(draft: Draft, faults: readonly Fault[]): Draft {
-  const isSound = (list: string) => (_: unknown, index: number) => !faults.some(({ path }) => path.startsWith(`${list}[${index}]`));
+  const isSound = (list: string) => (_: unknown, index: number) =>
+    !faults.some(({ path }) => path.startsWith(`${list}[${index}]`));
   return {
     birthDate: faults.some(({ path }) => path.startsWith("person")) ? "" : draft.birthDate,
     credentials: draft.credentials.filter(isSound("credentials")),

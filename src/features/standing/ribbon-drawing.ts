@@ -15,7 +15,12 @@ export type RibbonRow = {
   readonly missing: string;
 };
 
-export type Layout = { readonly width: number; readonly band: number; readonly text: number; readonly axisMonths: 6 | 12 };
+export type Layout = {
+  readonly width: number;
+  readonly band: number;
+  readonly text: number;
+  readonly axisMonths: 6 | 12;
+};
 export const WIDE: Layout = { width: 960, band: 52, text: 14, axisMonths: 6 };
 export const NARROW: Layout = { width: 360, band: 56, text: 15, axisMonths: 12 };
 
@@ -30,7 +35,12 @@ export type Band = {
   /** The staircase as an SVG path; empty without counted hours. */
   readonly stairs: string;
   /** Where hours are missing: from today to the deadline, as high as what is missing. */
-  readonly gap: { readonly x: number; readonly y: number; readonly width: number; readonly height: number } | null;
+  readonly gap: {
+    readonly x: number;
+    readonly y: number;
+    readonly width: number;
+    readonly height: number;
+  } | null;
   readonly dots: readonly { readonly x: number; readonly counts: number; readonly mark: Mark }[];
   readonly nameAnchor: { readonly x: number; readonly anchor: "start" | "end" };
   readonly gapAnchor: { readonly x: number; readonly y: number; readonly anchor: "start" | "end" };
@@ -49,7 +59,13 @@ const LETTER = 0.56; // a letter's mean width, in text sizes
 export function drawRibbon(rows: readonly RibbonRow[], asOf: LocalDate, layout: Layout): Drawing | null {
   const cycles = rows.flatMap(({ standing }) => (standing.cycle ? [standing.cycle] : []));
   if (cycles.length === 0) return null;
-  const days = [dayNumber(asOf), ...cycles.flatMap(({ startsOn, endsOn }) => [dayNumber(startsOn as LocalDate), dayNumber(endsOn as LocalDate)])];
+  const days = [
+    dayNumber(asOf),
+    ...cycles.flatMap(({ startsOn, endsOn }) => [
+      dayNumber(startsOn as LocalDate),
+      dayNumber(endsOn as LocalDate),
+    ]),
+  ];
   const from = Math.min(...days);
   const to = Math.max(...days) + 1;
   const inset = 4;
@@ -65,7 +81,13 @@ export function drawRibbon(rows: readonly RibbonRow[], asOf: LocalDate, layout: 
   };
 }
 
-function bandOf(row: RibbonRow, y: number, asOf: LocalDate, layout: Layout, x: (day: number) => number): Band {
+function bandOf(
+  row: RibbonRow,
+  y: number,
+  asOf: LocalDate,
+  layout: Layout,
+  x: (day: number) => number,
+): Band {
   const { cycle, hours, status } = row.standing;
   const left = cycle ? x(dayNumber(cycle.startsOn as LocalDate)) : 4;
   const right = cycle ? x(dayNumber(cycle.endsOn as LocalDate) + 1) : layout.width - 4;
@@ -74,10 +96,15 @@ function bandOf(row: RibbonRow, y: number, asOf: LocalDate, layout: Layout, x: (
   const need = hours.need ?? 0;
   const look = !cycle || (status === "unknown" && need === 0) ? "unknown" : need > 0 ? "hours" : "nothing";
   const open = Math.min(Math.max(x(dayNumber(asOf)), left), right);
-  const inCycle = row.marks.filter(({ on }) => cycle && on >= cycle.startsOn && on <= cycle.endsOn && on <= asOf);
+  const inCycle = row.marks.filter(
+    ({ on }) => cycle && on >= cycle.startsOn && on <= cycle.endsOn && on <= asOf,
+  );
   const height = (amount: number) => round((Math.min(amount, need) / need) * layout.band);
   const nameWidth = row.name.length * layout.text * LETTER;
-  const nameAnchor = left + nameWidth <= layout.width ? ({ x: left, anchor: "start" } as const) : ({ x: layout.width, anchor: "end" } as const);
+  const nameAnchor =
+    left + nameWidth <= layout.width
+      ? ({ x: left, anchor: "start" } as const)
+      : ({ x: layout.width, anchor: "end" } as const);
   return {
     row,
     y,
@@ -94,7 +121,13 @@ function bandOf(row: RibbonRow, y: number, asOf: LocalDate, layout: Layout, x: (
   };
 }
 
-type Stage = { left: number; open: number; base: number; height: (amount: number) => number; x: (day: number) => number };
+type Stage = {
+  left: number;
+  open: number;
+  base: number;
+  height: (amount: number) => number;
+  x: (day: number) => number;
+};
 
 function stairs(marks: readonly Mark[], { left, open, base, height, x }: Stage): string {
   const climbing = [...marks].filter(({ counts }) => counts > 0).sort((a, b) => (a.on < b.on ? -1 : 1));
@@ -107,7 +140,10 @@ function stairs(marks: readonly Mark[], { left, open, base, height, x }: Stage):
   return `M${left},${base}${steps.join("")}H${open}V${base}Z`;
 }
 
-function gapOf(standing: Standing, at: { top: number; open: number; right: number; height: (amount: number) => number }): Band["gap"] {
+function gapOf(
+  standing: Standing,
+  at: { top: number; open: number; right: number; height: (amount: number) => number },
+): Band["gap"] {
   const missing = standing.hours.missing ?? 0;
   const width = at.right - at.open;
   if (width < 1) return null;
@@ -115,7 +151,12 @@ function gapOf(standing: Standing, at: { top: number; open: number; right: numbe
 }
 
 /** The words of the gap stand at the band's upper right, or under it where the name needs that room. */
-function gapAnchorOf(missing: string, nameWidth: number, band: { left: number; right: number; top: number; base: number }, layout: Layout): Band["gapAnchor"] {
+function gapAnchorOf(
+  missing: string,
+  nameWidth: number,
+  band: { left: number; right: number; top: number; base: number },
+  layout: Layout,
+): Band["gapAnchor"] {
   const width = missing.length * layout.text * LETTER;
   const fits = band.right - band.left >= nameWidth + width + layout.text * 2;
   const y = fits ? band.top - layout.text * 0.4 : band.base + layout.text * 1.05;

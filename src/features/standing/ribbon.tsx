@@ -1,7 +1,15 @@
 import { useTranslations } from "use-intl";
 import type { LocalDate } from "#src/base/local-date.ts";
 import { useDayWords } from "#src/ui/day.tsx";
-import { type Band, type Drawing, drawRibbon, type Layout, NARROW, type RibbonRow, WIDE } from "./ribbon-drawing.ts";
+import {
+  type Band,
+  type Drawing,
+  drawRibbon,
+  type Layout,
+  NARROW,
+  type RibbonRow,
+  WIDE,
+} from "./ribbon-drawing.ts";
 
 /** All cycles on one time axis, with each credit as a mark; a drawing of its own for narrow screens. The tables say the same. */
 export function Ribbon({ rows, asOf }: { rows: readonly RibbonRow[]; asOf: LocalDate }) {
@@ -39,7 +47,13 @@ function RibbonPicture({ drawing, layout, name }: PictureProps) {
     >
       <title id={`ribbon-${name}`}>{t("title", { count: drawing.bands.length })}</title>
       <defs>
-        <pattern id={`hatch-${name}`} width="7" height="7" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <pattern
+          id={`hatch-${name}`}
+          width="7"
+          height="7"
+          patternUnits="userSpaceOnUse"
+          patternTransform="rotate(45)"
+        >
           <rect width="7" height="7" className="hatch-ground" />
           <line x1="0" y1="0" x2="0" y2="7" className="hatch-line" />
         </pattern>
@@ -85,7 +99,14 @@ function BandPicture({ band, layout, name }: { band: Band; layout: Layout; name:
         {band.row.name}
       </text>
       {look === "unknown" ? (
-        <rect x={left} y={top} width={width} height={base - top} fill={`url(#hatch-${name})`} className="unknown-band" />
+        <rect
+          x={left}
+          y={top}
+          width={width}
+          height={base - top}
+          fill={`url(#hatch-${name})`}
+          className="unknown-band"
+        />
       ) : (
         <rect x={left} y={top} width={width} height={base - top} className="cycle-band" />
       )}
@@ -96,7 +117,14 @@ function BandPicture({ band, layout, name }: { band: Band; layout: Layout; name:
       ) : null}
       {band.stairs ? <path d={band.stairs} className="counted" /> : null}
       {gap ? (
-        <rect x={gap.x} y={gap.y} width={gap.width} height={gap.height} fill={`url(#dots-${name})`} className="missing" />
+        <rect
+          x={gap.x}
+          y={gap.y}
+          width={gap.width}
+          height={gap.height}
+          fill={`url(#dots-${name})`}
+          className="missing"
+        />
       ) : null}
       {gap ? (
         <text x={gapAnchor.x} y={gapAnchor.y} textAnchor={gapAnchor.anchor} className="missing-text">
@@ -116,7 +144,9 @@ function BandPicture({ band, layout, name }: { band: Band; layout: Layout; name:
           </circle>
         ),
       )}
-      {band.row.standing.cycle ? <line x1={right} x2={right} y1={top - 4} y2={base + 4} className="deadline" /> : null}
+      {band.row.standing.cycle ? (
+        <line x1={right} x2={right} y1={top - 4} y2={base + 4} className="deadline" />
+      ) : null}
     </g>
   );
 }

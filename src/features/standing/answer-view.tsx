@@ -1,0 +1,79 @@
+import type { ReactNode } from "react";
+import { useFormatter, useTranslations } from "use-intl";
+import type { LocalDate } from "#src/base/local-date.ts";
+import { Day, useDayWords } from "#src/ui/day.tsx";
+import type { Answer, AnswerLine } from "./answer.ts";
+
+type Counts = { credentials: number; courses: number };
+
+/** The answer first: one sentence that a tired person understands, then what else there is to say. */
+export function AnswerView({ answer, asOf, counts }: { answer: Answer; asOf: LocalDate; counts: Counts }) {
+  const t = useTranslations("standing");
+  return (
+    <section id="answer" className="answer" aria-labelledby="answer-head">
+      <p className="as-of">{t.rich("asOf", { ...counts, day: () => <Day on={asOf} /> })}</p>
+      <h1 id="answer-head">
+        <Line line={answer.headline} />
+      </h1>
+      <ul>
+        {answer.lines.map((line) => (
+          <li key={JSON.stringify(line)}>
+            <Line line={line} />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The words of one line. */
+export function Line({ line }: { line: AnswerLine }) {
+  const t = useTranslations("standing.answer");
+  const words = useDayWords();
+  const format = useFormatter();
+  const em = (chunks: ReactNode) => <em>{chunks}</em>;
+  const law = (chunks: ReactNode) => <span data-law="">{chunks}</span>;
+  switch (line.say) {
+    case "met":
+    case "not-required":
+      return t.rich(line.say, {
+        places: format.list(line.places, { type: "conjunction" }),
+        count: line.places.length,
+        law,
+      });
+    case "also-rules":
+      return t.rich(line.say, { rules: line.rules, law });
+    case "unknown":
+      return t.rich(line.reason ? "unknown-because" : "unknown", {
+        place: line.place,
+        reason: line.reason,
+        em,
+        law,
+      });
+    case "short-credential":
+    case "lapsed-credential":
+      return t.rich(line.say, { place: line.place, rule: line.rule, em, law });
+    case "short-course":
+    case "lapsed-course":
+      return t.rich(line.say, {
+        place: line.place,
+        rule: line.rule,
+        courses: line.courses,
+        day: words(line.day),
+        em,
+        law,
+      });
+    case "short-rule":
+    case "lapsed-rule":
+      return t.rich(line.say, {
+        place: line.place,
+        rule: line.rule,
+        hours: line.hours,
+        day: words(line.day),
+        em,
+        law,
+      });
+    default:
+      return t.rich(line.say, { place: line.place, hours: line.hours, day: words(line.day), em, law });
+  }
+}

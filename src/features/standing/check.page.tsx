@@ -1,0 +1,65 @@
+import { useTranslations } from "use-intl";
+import { requirementsByKind } from "#src/features/requirements/requirements.server.ts";
+import type { PageHandle } from "#src/platform/document/document.tsx";
+import { requestContext } from "#src/platform/request-context.server.ts";
+import type { Route } from "./+types/check.page";
+import { BUTTON_FIELD, stateOfForm } from "./check-form.ts";
+import { applyButton, type CheckState, emptyState } from "./check-state.ts";
+import { CheckView } from "./check-view.tsx";
+import { kindChoices } from "./kind-choices.ts";
+import { FILE_FIELD, openProfile } from "./profile-file.ts";
+
+export const handle: PageHandle = { interactive: true };
+
+/** `?kind=` (several may be given) and `?hold=` (a name as typed on the first page) start the list of credentials. */
+export function loader({ request, context }: Route.LoaderArgs) {
+  const query = new URL(request.url).searchParams;
+  const choices = kindChoices(requirementsByKind().values());
+  let state: CheckState = emptyState;
+  for (const kind of query.getAll("kind").slice(0, 10))
+    state = applyButton(state, `add-kind:${kind}`, choices);
+  const hold = query.get("hold")?.slice(0, 200) ?? "";
+  if (hold.trim() !== "") state = applyButton({ ...state, search: hold }, "add-credential", choices);
+  return drawnWith(state, context.get(requestContext).today);
+}
+
+/** What a button of the form does, before JavaScript arrives. Nothing is stored: the answer carries everything back. */
+export async function action({ request, context }: Route.ActionArgs) {
+  const form = await request.formData();
+  const { today } = context.get(requestContext);
+  const state = stateOfForm(form);
+  const button = String(form.get(BUTTON_FIELD) ?? "judge");
+  if (button === "open-file")
+    return drawnWith(openProfile(state, await fileText(form), new Set(requirementsByKind().keys())), today);
+  return drawnWith(applyButton(state, button, kindChoices(requirementsByKind().values())), today);
+}
+
+async function fileText(form: FormData): Promise<string> {
+  const file = form.get(FILE_FIELD);
+  return file instanceof File ? await file.text() : "";
+}
+
+/** The state, and of the law what drawing it needs: the requirements held, and names to pick from. */
+function drawnWith(state: CheckState, today: string) {
+  const all = requirementsByKind();
+  const held = new Set(state.draft.credentials.map(({ kind }) => kind));
+  return {
+    state,
+    today,
+    choices: kindChoices(all.values()),
+    requirements: [...held].flatMap((kind) => all.get(kind) ?? []),
+  };
+}
+
+export type CheckData = ReturnType<typeof drawnWith>;
+
+export default function CheckPage({ loaderData, actionData }: Route.ComponentProps) {
+  const t = useTranslations("standing");
+  return (
+    <>
+      <title>{t("title")}</title>
+      <meta name="description" content={t("description")} />
+      <CheckView data={(actionData ?? loaderData) as CheckData} />
+    </>
+  );
+}

@@ -1,0 +1,113 @@
+import { useTranslations } from "use-intl";
+import type { Requirement } from "#src/rules/requirement.ts";
+import { ruleName } from "#src/rules/rule-name.ts";
+import type { Finding } from "#src/rules/standing.ts";
+import { StatusSticker } from "./status-words.tsx";
+
+type Props = { findings: readonly Finding[]; requirement: Requirement };
+
+/** Every rule judged: what it needs, what is there, by which source; and below, the reasons behind what is not plain. */
+export function FindingsTable({ findings, requirement }: Props) {
+  const t = useTranslations("standing.findings");
+  const duties = findings.filter(({ most }) => most === undefined);
+  const caps = findings.filter(({ most }) => most !== undefined);
+  return (
+    <>
+      <table className="findings cards">
+        <caption className="visually-hidden">{t("caption", { name: requirement.label })}</caption>
+        <thead>
+          <tr>
+            <th scope="col">{t("rule")}</th>
+            <th scope="col" className="num">
+              {t("have")}
+            </th>
+            <th scope="col" className="num">
+              {t("need")}
+            </th>
+            <th scope="col">{t("standing")}</th>
+            <th scope="col">{t("source")}</th>
+          </tr>
+        </thead>
+        <tbody>
+          {duties.map((finding) => (
+            <FindingRow key={finding.rule} finding={finding} requirement={requirement} />
+          ))}
+          {caps.map((finding) => (
+            <CapRow key={finding.rule} finding={finding} requirement={requirement} />
+          ))}
+        </tbody>
+      </table>
+      <Reasons findings={findings} requirement={requirement} />
+    </>
+  );
+}
+
+function FindingRow({ finding, requirement }: { finding: Finding; requirement: Requirement }) {
+  const t = useTranslations("standing.findings");
+  const idle = finding.status === "not-applicable" || finding.status === "not-required";
+  const amount = (value: number | null) =>
+    idle || value === null ? t("none") : t("amount", { value, unit: finding.unit });
+  return (
+    <tr>
+      <th scope="row" data-law="">
+        {ruleName(requirement, finding.rule)}
+      </th>
+      <td className="num" data-head={t("have")}>
+        {amount(finding.have)}
+      </td>
+      <td className="num" data-head={t("need")}>
+        {finding.status === "unknown" && finding.need === null ? t("notKnown") : amount(finding.need)}
+      </td>
+      <td>
+        <StatusSticker status={finding.status} />
+      </td>
+      <td data-law="">
+        <SourceLink source={finding.source} />
+      </td>
+    </tr>
+  );
+}
+
+function CapRow({ finding, requirement }: { finding: Finding; requirement: Requirement }) {
+  const t = useTranslations("standing.findings");
+  return (
+    <tr>
+      <th scope="row" data-law="">
+        {ruleName(requirement, finding.rule)}
+      </th>
+      <td className="num" data-head={t("have")}>
+        {t("amount", { value: finding.have ?? 0, unit: finding.unit })}
+      </td>
+      <td className="num" data-head={t("need")}>
+        {t("none")}
+      </td>
+      <td>{t("atMost", { value: finding.most ?? 0 })}</td>
+      <td data-law="">
+        <SourceLink source={finding.source} />
+      </td>
+    </tr>
+  );
+}
+
+export function SourceLink({ source }: { source: { title: string; href: string | null } | null }) {
+  if (!source) return null;
+  return source.href ? <a href={source.href}>{source.title}</a> : source.title;
+}
+
+/** The sentences behind the findings, each finding's once, under its name. */
+function Reasons({ findings, requirement }: Props) {
+  const telling = findings.filter(
+    ({ because, note, status }) => status !== "not-applicable" && (because.length > 0 || note),
+  );
+  if (telling.length === 0) return null;
+  return (
+    <ul className="why small" data-law="">
+      {telling.map((finding) => (
+        <li key={finding.rule}>
+          <strong>{ruleName(requirement, finding.rule)}:</strong>{" "}
+          {finding.because.map(({ text }) => text).join(" ")} {finding.note}
+        </li>
+      ))}
+    </ul>
+  );
+}
