@@ -4,7 +4,14 @@ import { standingApi } from "#src/features/standing/api.server.ts";
 import { apiRouter } from "#src/platform/api.server.ts";
 
 /** The REST doors of the rooms, each mounted under /api/v1. */
-const doors: readonly (() => ReturnType<typeof apiRouter>)[] = [standingApi, requirementsApi, catalogApi];
+const doors: readonly ((parts: ApiParts) => ReturnType<typeof apiRouter>)[] = [
+  standingApi,
+  requirementsApi,
+  catalogApi,
+];
+
+/** How many proxies before us are trusted to tell a caller's address. */
+export type ApiParts = { trustedProxies: number };
 
 const DESCRIPTION = {
   openapi: "3.1.0",
@@ -23,9 +30,9 @@ const DESCRIPTION = {
 };
 
 /** The API with all its routes, and its own description at /openapi.json. */
-export function createApi() {
+export function createApi(parts: ApiParts) {
   const api = apiRouter();
-  for (const door of doors) api.route("/api/v1", door());
+  for (const door of doors) api.route("/api/v1", door(parts));
   const description = api.getOpenAPI31Document(DESCRIPTION);
   api.get("/openapi.json", (c) => {
     c.header("access-control-allow-origin", "*");

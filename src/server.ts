@@ -47,7 +47,7 @@ export function createApp({ env, db, log, now = () => new Date() }: AppParts): H
     trustedProxies: env.TRUSTED_PROXIES,
   });
   app.use("/api/*", rate);
-  app.route("/", createApi());
+  app.route("/", createApi({ trustedProxies: env.TRUSTED_PROXIES }));
   app.all("/api/*", (c) =>
     problem(c, 404, "request.no-such-operation", "The API has no operation at this address."),
   );

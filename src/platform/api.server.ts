@@ -1,5 +1,5 @@
 import { createRoute, type Hook, OpenAPIHono, type RouteConfig, z } from "@hono/zod-openapi";
-import type { Env as HonoEnv } from "hono";
+import type { Env as HonoEnv, MiddlewareHandler } from "hono";
 import { type core, toJSONSchema } from "zod";
 import type { AppEnv } from "./http/app-env.server.ts";
 import { limitBody, limitTime, ONE_MEGABYTE } from "./http/limits.server.ts";
@@ -51,14 +51,15 @@ const DEFAULT_TIMEOUT_MS = 10_000;
 
 /**
  * A route of the API. It must carry `security`, or `x-public-because` with the reason why it needs none. A body of 1 MB
- * and 10 seconds are its limits unless it says otherwise; `limits: "streaming"` leaves both to the handler.
+ * and 10 seconds are its limits unless it says otherwise; `limits: "streaming"` leaves both to the handler. What stands in
+ * `before` runs first.
  */
 export function apiRoute<
   const Path extends string,
   const Config extends Omit<RouteConfig, "path"> & { path: Path },
->(config: Config & { limits?: Limits }) {
-  const { limits = {}, ...route } = config;
-  return createRoute({ ...route, middleware: middlewareOf(limits) } as unknown as Config);
+>(config: Config & { limits?: Limits; before?: readonly MiddlewareHandler<AppEnv>[] }) {
+  const { limits = {}, before = [], ...route } = config;
+  return createRoute({ ...route, middleware: [...before, ...middlewareOf(limits)] } as unknown as Config);
 }
 
 function middlewareOf(limits: Limits) {

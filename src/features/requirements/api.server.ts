@@ -1,21 +1,33 @@
 import { z } from "@hono/zod-openapi";
 import { apiRoute, apiRouter, describeShape, problemResponse } from "#src/platform/api.server.ts";
+import { limitRate } from "#src/platform/http/limits.server.ts";
 import { refusalProblem } from "#src/platform/http/problem.server.ts";
+import { bodyProblem, readJson } from "#src/platform/http/read-json.server.ts";
 import { requirementShape } from "#src/rules/requirement.ts";
+import { type ReportRefusal, reportMistake } from "./reports.server.ts";
 import { factsOfKind, summaryOf } from "./requirement-summary.ts";
 import { findRequirement, type RequirementRefusal, readBundle } from "./requirements.server.ts";
-import { factsAskedShape, requirementListShape } from "./schema.ts";
+import { factsAskedShape, mistakeReportShape, requirementListShape } from "./schema.ts";
 
 const STATUSES = { "requirement.unknown-kind": 404 } as const satisfies Record<
   RequirementRefusal["code"],
   number
 >;
+const REPORT_STATUSES = { "report.bad": 400 } as const satisfies Record<ReportRefusal["code"], number>;
+const EXAMPLE_REPORT = {
+  kind: "us-tx/pharmacy-technician",
+  rule: "law",
+  text: "A fictional report: the source that you name was replaced on January 1; the new text asks for the same hour.",
+};
 const PUBLIC = "The law is public, and so is our reading of it.";
 const CACHE = "public, max-age=300, must-revalidate";
 const EXAMPLE_KIND = "us-tx/pharmacy-technician";
 
-/** The REST door to the requirements. */
-export function requirementsApi() {
+/** A person finds a handful of mistakes in an hour; a program, none that we want by the thousand. */
+const REPORTS_PER_HOUR = 5;
+
+/** The REST door to the requirements. `trustedProxies` tells whose word of a caller's address counts. */
+export function requirementsApi({ trustedProxies }: { trustedProxies: number }) {
   const router = apiRouter();
   const requirement = describeShape(router, "Requirement", requirementShape, "output");
   const list = describeShape(router, "RequirementList", requirementListShape, "output");
@@ -96,7 +108,59 @@ export function requirementsApi() {
       factsAsked: factsOfKind(found.value),
     }) as never;
   });
+  mountReports(router, trustedProxies);
   return router;
+}
+
+function mountReports(router: ReturnType<typeof apiRouter>, trustedProxies: number): void {
+  const shape = describeShape(router, "MistakeReport", mistakeReportShape, "input");
+  const report = apiRoute({
+    method: "post",
+    path: "/requirement-reports",
+    operationId: "reportMistake",
+    tags: ["Requirements"],
+    summary: "Report a mistake in a requirement",
+    description: `At most ${REPORTS_PER_HOUR} an hour from one address. No address is kept; the e-mail address only if you give one.`,
+    security: [],
+    "x-public-because": "A reader without an account may tell what is wrong.",
+    request: {
+      body: { required: true, content: { "application/json": { schema: shape, example: EXAMPLE_REPORT } } },
+    },
+    responses: {
+      201: {
+        description: "It is kept",
+        content: {
+          "application/json": {
+            schema: {
+              type: "object",
+              required: ["id"],
+              properties: { id: { type: "string", format: "uuid" } },
+            },
+          },
+        },
+      },
+      400: problemResponse("The body is not JSON, or the report has faults; each is named by its path"),
+      413: problemResponse("The body has more than 64 KB"),
+      415: problemResponse("The body is not marked as JSON"),
+      429: problemResponse("Too many reports from this address; `Retry-After` says when the next may come"),
+    },
+    limits: { maxBytes: 65_536 },
+    before: [limitRate({ points: REPORTS_PER_HOUR, perSeconds: 3600, trustedProxies })],
+  });
+  router.openapi(report, async (c) => {
+    c.header("cache-control", "no-store");
+    const body = await readJson(c);
+    if (!body.ok) return bodyProblem(c, body.refusal) as never;
+    const kept = await reportMistake(c.get("ctx"), body.value);
+    if (!kept.ok)
+      return refusalProblem(
+        c,
+        kept.refusal,
+        REPORT_STATUSES,
+        "The report has faults; each is named by its path.",
+      ) as never;
+    return c.json(kept.value, 201) as never;
+  });
 }
 
 /** Lets any site read it, and any cache keep it for five minutes. */

@@ -46,3 +46,54 @@ export const requirementListShape = z.object({
   license: z.literal("CC-BY-4.0"),
   requirements: z.array(requirementSummaryShape),
 });
+
+const REPORT_LENGTHS = { least: 10, most: 4000 } as const;
+// A field of a form that was left empty says nothing.
+const blankIsAbsent = (value: unknown) =>
+  typeof value === "string" && value.trim() === "" ? undefined : value;
+
+/** "Report a mistake": what a reader says is wrong in a requirement. Shared by the form and the API. */
+export const mistakeReportShape = z.strictObject({
+  id: z
+    .preprocess(blankIsAbsent, z.uuid({ error: "an id is a UUID" }).optional())
+    .describe("an id of the sender's own: a report that is sent twice is kept once"),
+  kind: z
+    .string({ error: "name the kind, like us-tx/pharmacy-technician" })
+    .max(100)
+    .describe("the kind that it is about, like us-tx/pharmacy-technician"),
+  rule: z.preprocess(blankIsAbsent, z.string().max(100).optional()).describe("the rule of it, like law"),
+  text: z
+    .string({ error: "say what is wrong" })
+    .trim()
+    .min(REPORT_LENGTHS.least, { error: `say what is wrong in at least ${REPORT_LENGTHS.least} letters` })
+    .max(REPORT_LENGTHS.most, { error: `say it in at most ${REPORT_LENGTHS.most} letters` })
+    // PostgreSQL keeps no such character.
+    .refine((text) => !text.includes("\0"), { error: "it holds a character that cannot be kept" })
+    .describe("what is wrong, and where the right text stands"),
+  replyTo: z
+    .preprocess(
+      blankIsAbsent,
+      z
+        .string()
+        .trim()
+        .max(254, { error: "this e-mail address is too long" })
+        .regex(/^[^@\s]+@[^@\s]+\.[^@\s.]+$/, {
+          error: "this is no e-mail address; leave it out if you need no answer",
+        })
+        .optional(),
+    )
+    .describe("an e-mail address, only if an answer is wanted"),
+});
+export type MistakeReport = z.output<typeof mistakeReportShape>;
+
+/** A report as it is kept. */
+export const storedReportShape = z.object({
+  id: z.string(),
+  kind: z.string(),
+  rule: z.string().nullable(),
+  text: z.string(),
+  replyTo: z.string().nullable(),
+  createdAt: z.string().meta({ format: "date-time" }),
+  handledAt: z.string().meta({ format: "date-time" }).nullable(),
+});
+export type StoredReport = z.infer<typeof storedReportShape>;
