@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { nearestWords } from "#src/base/nearest.ts";
+import { requirementCommands } from "#src/features/requirements/commands.server.ts";
 import { standingCommands } from "#src/features/standing/commands.server.ts";
 import type { Command, CommandIo } from "#src/platform/command.ts";
 import { platformCommands } from "#src/platform/commands.server.ts";
@@ -11,7 +12,7 @@ import { isStartFault } from "#src/platform/start-fault.server.ts";
 import { dayIn } from "#src/platform/today.server.ts";
 
 /** Every command, in the order of the help. */
-const commands: readonly Command[] = [...standingCommands, ...platformCommands];
+const commands: readonly Command[] = [...standingCommands, ...requirementCommands, ...platformCommands];
 
 const BAD_INPUT = 2;
 const BROKEN = 70;
