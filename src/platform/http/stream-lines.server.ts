@@ -19,24 +19,41 @@ export function streamLines(
   c.set("isStreaming", true);
   const encoder = new TextEncoder();
   let idle: NodeJS.Timeout | undefined;
-  const giveUp = (reason: unknown) => {
+  const endPieces = () => {
     clearTimeout(idle);
     // What it still waits for breaks off by itself, as the request does; nobody is left to tell.
     pieces.return(undefined).catch(() => undefined);
-    return reason;
   };
   const body = new ReadableStream<Uint8Array>({
     async pull(controller) {
       clearTimeout(idle);
-      const { done, value } = await pieces.next();
-      if (done) return controller.close();
-      controller.enqueue(encoder.encode(value));
-      idle = setTimeout(() => controller.error(giveUp(idleFault("took"))), idleMs);
-      idle.unref();
+      try {
+        const { done, value } = await pieces.next();
+        if (done) return controller.close();
+        controller.enqueue(encoder.encode(value));
+        idle = setTimeout(() => breakOff(c, controller, idleFault("took"), endPieces), idleMs);
+        idle.unref();
+      } catch (error) {
+        c.get("ctx")?.log.error({ err: error }, "a stream broke");
+        breakOff(c, controller, error, endPieces);
+      }
     },
-    cancel: (reason) => void giveUp(reason),
+    cancel: endPieces,
   });
   return new Response(body, { headers: { "content-type": type, "cache-control": "no-store" } });
+}
+
+/** Cuts the connection, so that nobody takes half an answer for a whole one. */
+function breakOff(
+  c: Context<AppEnv>,
+  controller: ReadableStreamDefaultController,
+  reason: unknown,
+  endPieces: () => void,
+): void {
+  endPieces();
+  const connection = c.env?.outgoing;
+  if (connection) connection.destroy();
+  else controller.error(reason);
 }
 
 /** The chunks of a request's body, as they come; throws an IdleFault when none comes for too long. */
