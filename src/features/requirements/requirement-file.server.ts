@@ -74,12 +74,14 @@ export function readYaml<Shape extends z.ZodType>(
   if (!parsed.success)
     return {
       value: null,
-      faults: parsed.error.issues.map((issue) => ({
-        file,
-        line: lineOf(issue.path),
-        path: pathText(issue.path),
-        message: messageOf(issue),
-      })),
+      faults: parsed.error.issues.flatMap((issue) =>
+        placesOf(issue).map(({ path, message }) => ({
+          file,
+          line: lineOf(path),
+          path: pathText(path),
+          message,
+        })),
+      ),
     };
   return { value: parsed.data, lineOf: (path) => lineOf(path.split(/[.[\]]+/).filter(Boolean)) };
 }
@@ -113,9 +115,16 @@ function pathText(path: readonly PropertyKey[]): string {
     .join("");
 }
 
+/** Where an issue is: each unknown key has a line of its own. */
+function placesOf(issue: z.core.$ZodIssue): { path: PropertyKey[]; message: string }[] {
+  if (issue.code !== "unrecognized_keys") return [{ path: issue.path, message: messageOf(issue) }];
+  return issue.keys.map((key) => ({
+    path: [...issue.path, key],
+    message: `unknown key ${key}; remove it or correct its spelling`,
+  }));
+}
+
 function messageOf(issue: z.core.$ZodIssue): string {
-  if (issue.code === "unrecognized_keys")
-    return `unknown key ${issue.keys.join(", ")}; remove it or correct its spelling`;
   if (issue.code === "invalid_union") {
     const inner = issue.errors.flat().map((error) => error.message);
     return inner.length > 0

@@ -54,7 +54,7 @@ function head(requirement: Requirement, paper: Paper): string {
     `Sources read ${longDay(checked)}; confidence ${confidence}.`,
   ];
   return [
-    `${paper.paint("strong", label)} (${id})`,
+    paper.paint("strong", wrapped(`${label} (${id})`, paper.width)),
     ...lines.map((line) => wrapped(line, paper.width, "  ")),
   ].join("\n");
 }
