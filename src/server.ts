@@ -55,7 +55,7 @@ export function createApp({ env, db, log, now = () => new Date() }: AppParts): H
   app.use(staticFiles(join(packageRoot(), "dist/web/client")));
   app.on(["POST"], "*", rate, limitBody());
   app.use(limitTime(env.REQUEST_TIMEOUT_SECONDS * 1000), keepPublicPages());
-  mountPages(app, env.PSEUDO_LOCALE ? "en-XA" : "en");
+  mountPages(app, env);
   return app;
 }
 
@@ -79,13 +79,23 @@ function mountHealth(app: Hono<AppEnv>, db: Database["db"]): void {
   });
 }
 
-function mountPages(app: Hono<AppEnv>, locale: Locale): void {
+function mountPages(app: Hono<AppEnv>, env: Env): void {
+  const locale: Locale = env.PSEUDO_LOCALE ? "en-XA" : "en";
+  const isSecure = isSecureBy(env);
   const pages = createRequestHandler(() => import("virtual:react-router/server-build"), import.meta.env.MODE);
   const messages = messagesOf(locale);
   app.all("*", (c) => {
     const ctx = c.get("ctx");
-    return pages(c.req.raw, routerContext(ctx, { locale, messages }));
+    const request = isSecure(c.req.header("x-forwarded-proto")) ? overTls(c.req.raw) : c.req.raw;
+    return pages(request, routerContext(ctx, { locale, messages }));
   });
+}
+
+/** The request as the reader's browser sent it, before a proxy took TLS off: its origin is compared with a form's. */
+function overTls(request: Request): Request {
+  const url = new URL(request.url);
+  url.protocol = "https:";
+  return new Request(url, request);
 }
 
 function routerContext(ctx: Ctx, words: { locale: Locale; messages: ReturnType<typeof messagesOf> }) {

@@ -9,7 +9,9 @@ const start: Command = {
   needsDatabase: true,
   run: async () => {
     const bundle = pathToFileURL(builtFile("web/server/index.js")).href;
-    const { serveUntilStopped } = (await import(/* @vite-ignore */ bundle)) as { serveUntilStopped: () => Promise<number> };
+    const { serveUntilStopped } = (await import(/* @vite-ignore */ bundle)) as {
+      serveUntilStopped: () => Promise<number>;
+    };
     return serveUntilStopped();
   },
 };

@@ -35,12 +35,21 @@ export function diskFault(folder: string, error: unknown): unknown {
   switch ((error as NodeJS.ErrnoException).code) {
     case "ENOSPC":
     case "EDQUOT":
-      return startFault(`The disk that holds ${folder} is full; make room or set DATA_DIR to another disk.`, error);
+      return startFault(
+        `The disk that holds ${folder} is full; make room or set DATA_DIR to another disk.`,
+        error,
+      );
     case "EROFS":
-      return startFault(`${folder} is on a read-only disk; set DATA_DIR to a folder that can be written.`, error);
+      return startFault(
+        `${folder} is on a read-only disk; set DATA_DIR to a folder that can be written.`,
+        error,
+      );
     case "EACCES":
     case "EPERM":
-      return startFault(`${folder} may not be written by this user; set DATA_DIR to a folder that can be.`, error);
+      return startFault(
+        `${folder} may not be written by this user; set DATA_DIR to a folder that can be.`,
+        error,
+      );
     case "ENOTDIR":
     case "EEXIST":
       return startFault(`${folder} is not a folder; set DATA_DIR to one.`, error);
@@ -57,7 +66,9 @@ export type FolderLock = { release: () => void };
  * lock of the operating system that Node reaches without a native addon, and it cannot be left behind by SIGKILL.
  */
 export function lockFolder(folder: string): FolderLock | null {
-  const { DatabaseSync: Sqlite } = createRequire(import.meta.url)("node:sqlite") as typeof import("node:sqlite");
+  const { DatabaseSync: Sqlite } = createRequire(import.meta.url)(
+    "node:sqlite",
+  ) as typeof import("node:sqlite");
   const file = onDisk(folder, () => new Sqlite(join(folder, "lock")));
   try {
     file.exec("begin exclusive");

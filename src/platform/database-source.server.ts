@@ -36,7 +36,9 @@ async function requireUsable(url: string, variable: string): Promise<void> {
     throw startFault(connectionSentence(variable, url, error), error);
   });
   if (version < OLDEST_SERVER)
-    throw startFault(`${variable} leads to PostgreSQL ${Math.floor(version / 10_000)}; Goodstanding needs 15 or newer.`);
+    throw startFault(
+      `${variable} leads to PostgreSQL ${Math.floor(version / 10_000)}; Goodstanding needs 15 or newer.`,
+    );
 }
 
 async function serverVersion(url: string): Promise<number> {

@@ -46,7 +46,11 @@ function asAppRole(url: string): { options?: string } {
  * Runs `work` in one transaction that speaks for a person: row-level security policies read
  * `nullif(current_setting('app.person', true), '')`. SET LOCAL, since a distributed database carries only that to its workers.
  */
-export function asPerson<T>(db: Kysely<Tables>, personId: string, work: (tx: Transaction<Tables>) => Promise<T>): Promise<T> {
+export function asPerson<T>(
+  db: Kysely<Tables>,
+  personId: string,
+  work: (tx: Transaction<Tables>) => Promise<T>,
+): Promise<T> {
   return db.transaction().execute(async (tx) => {
     await sql`set local app.person = ${sql.lit(personId)}`.execute(tx);
     return work(tx);

@@ -3,7 +3,15 @@ import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:f
 import { join } from "node:path";
 import { promisify } from "node:util";
 import pg from "pg";
-import { diskFault, lockFolder, makeSecrets, onDisk, prepareDataFolder, readSecrets, type Secrets } from "./data-folder.server.ts";
+import {
+  diskFault,
+  lockFolder,
+  makeSecrets,
+  onDisk,
+  prepareDataFolder,
+  readSecrets,
+  type Secrets,
+} from "./data-folder.server.ts";
 import { APP_ROLE } from "./db.server.ts";
 import { type Account, giveTo, postgresAccount } from "./postgres-account.server.ts";
 import { type Binaries, postgresBinaries } from "./postgres-binaries.server.ts";
@@ -31,7 +39,10 @@ export async function startEmbedded(
 ): Promise<DatabaseSource> {
   const installation = findInstallation(dataDir, say);
   const lock = lockFolder(installation.place.home);
-  if (!lock) throw startFault(`Goodstanding already runs on the data folder ${installation.dataFolder}; stop it, or set DATA_DIR to another folder.`);
+  if (!lock)
+    throw startFault(
+      `Goodstanding already runs on the data folder ${installation.dataFolder}; stop it, or set DATA_DIR to another folder.`,
+    );
   try {
     const source = await startLocked(installation, say, onLost);
     return { ...source, stop: () => source.stop().finally(lock.release) };
@@ -55,7 +66,8 @@ function findInstallation(dataDir: string, say: (sentence: string) => void): Ins
   const dataFolder = prepareDataFolder(dataDir);
   const account = postgresAccount();
   const place = findPlace(dataFolder, account);
-  if (place.moved) say(`The user postgres may not enter ${dataFolder}, so the database lies in ${place.home}.`);
+  if (place.moved)
+    say(`The user postgres may not enter ${dataFolder}, so the database lies in ${place.home}.`);
   return { dataFolder, place, account, sockets: socketFolder(place, account) };
 }
 
@@ -86,7 +98,9 @@ async function startLocked(
 function secretsOf(dataFolder: string, place: Place): Secrets {
   const secrets = readSecrets(dataFolder);
   if (!secrets && existsSync(place.cluster))
-    throw startFault(`${join(dataFolder, "secrets.json")} is missing, and without it the database cannot be opened; restore it from a backup.`);
+    throw startFault(
+      `${join(dataFolder, "secrets.json")} is missing, and without it the database cannot be opened; restore it from a backup.`,
+    );
   return secrets ?? onDisk(dataFolder, () => makeSecrets(dataFolder));
 }
 
@@ -102,7 +116,12 @@ function watch(child: ChildProcess, onLost: () => void): () => Promise<void> {
 }
 
 /** Fills a draft and renames it, so that a cluster is whole or not there. */
-async function initialise(binaries: Binaries, place: Place, account: Account | null, password: string): Promise<void> {
+async function initialise(
+  binaries: Binaries,
+  place: Place,
+  account: Account | null,
+  password: string,
+): Promise<void> {
   const draft = `${place.cluster}.new`;
   const passwordFile = join(place.home, "initdb-password");
   onDisk(place.home, () => {
@@ -143,7 +162,10 @@ function initFault(place: Place, error: unknown): unknown {
   if (/No space left on device|Disk quota/.test(words)) return diskFault(place.home, { code: "ENOSPC" });
   if (!words) return diskFault(place.home, error);
   const line = words.split("\n").find((text) => /error|fatal/i.test(text)) ?? words.trim().split("\n")[0];
-  return startFault(`The embedded database could not be made: ${line?.replace(/^.*?(error|fatal): */i, "")}.`, error);
+  return startFault(
+    `The embedded database could not be made: ${line?.replace(/^.*?(error|fatal): */i, "")}.`,
+    error,
+  );
 }
 
 function flagsOf(sockets: string): string[] {
@@ -176,7 +198,8 @@ async function makeRoles(superuserUrl: string, secrets: Secrets): Promise<void> 
     const { rows } = await client.query<{ rolname: string }>("select rolname from pg_roles");
     const names = new Set(rows.map((row) => row.rolname));
     const create = async (role: string, password: string) => {
-      if (!names.has(role)) await client.query(`create role ${role} login password ${client.escapeLiteral(password)}`);
+      if (!names.has(role))
+        await client.query(`create role ${role} login password ${client.escapeLiteral(password)}`);
     };
     await create(OWNER_ROLE, secrets.owner);
     await create(APP_ROLE, secrets.app);

@@ -18,7 +18,8 @@ export function readMigrations(folder: string = join(packageRoot(), "migrations"
     .sort()
     .map((file) => {
       const name = file.slice(0, -".sql".length);
-      if (!NAME.test(name)) throw startFault(`migrations/${file} is not named like 20261124T0320_create_credit.sql.`);
+      if (!NAME.test(name))
+        throw startFault(`migrations/${file} is not named like 20261124T0320_create_credit.sql.`);
       const text = readFileSync(join(folder, file), "utf8");
       return { name, sql: text, checksum: createHash("sha256").update(text).digest("hex") };
     });
@@ -63,7 +64,9 @@ async function prepareRecord(client: pg.Client): Promise<void> {
 }
 
 async function recorded(client: pg.Client): Promise<Map<string, string>> {
-  const { rows } = await client.query<{ name: string; checksum: string }>("select name, checksum from schema_migration");
+  const { rows } = await client.query<{ name: string; checksum: string }>(
+    "select name, checksum from schema_migration",
+  );
   return new Map(rows.map((row) => [row.name, row.checksum]));
 }
 
@@ -78,7 +81,9 @@ function pending(migrations: Migration[], record: Map<string, string>): Migratio
   const known = new Set(migrations.map((migration) => migration.name));
   const strange = [...record.keys()].find((name) => !known.has(name));
   if (strange)
-    throw startFault(`This database was migrated by a newer version (${strange} is unknown here); start that version or restore a backup.`);
+    throw startFault(
+      `This database was migrated by a newer version (${strange} is unknown here); start that version or restore a backup.`,
+    );
   return migrations.filter((migration) => !record.has(migration.name));
 }
 
@@ -86,10 +91,16 @@ async function apply(client: pg.Client, migration: Migration): Promise<void> {
   await client.query("begin");
   try {
     await client.query(migration.sql);
-    await client.query("insert into schema_migration (name, checksum) values ($1, $2)", [migration.name, migration.checksum]);
+    await client.query("insert into schema_migration (name, checksum) values ($1, $2)", [
+      migration.name,
+      migration.checksum,
+    ]);
     await client.query("commit");
   } catch (cause) {
     await client.query("rollback").catch(() => undefined);
-    throw startFault(`Migration ${migration.name} failed and was rolled back: ${(cause as Error).message}.`, cause);
+    throw startFault(
+      `Migration ${migration.name} failed and was rolled back: ${(cause as Error).message}.`,
+      cause,
+    );
   }
 }

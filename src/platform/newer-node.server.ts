@@ -16,7 +16,10 @@ export function isNewEnough(version: string = process.versions.node): boolean {
 /** Runs this same command with the Node that was installed beside us; resolves to its exit code. */
 export function runWithNewerNode(): Promise<number> {
   const node = installedNode();
-  if (!node) throw startFault(`This command needs Node ${OLDEST.join(".")} or newer; this is ${process.versions.node}.`);
+  if (!node)
+    throw startFault(
+      `This command needs Node ${OLDEST.join(".")} or newer; this is ${process.versions.node}.`,
+    );
   const child = spawn(node, process.argv.slice(1), { stdio: ["inherit", "inherit", "inherit", "ipc"] });
   for (const signal of ["SIGTERM", "SIGINT", "SIGHUP"] as const) process.on(signal, () => child.kill(signal));
   return new Promise((resolve, reject) => {

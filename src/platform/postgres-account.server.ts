@@ -22,7 +22,9 @@ function findAccount(): Account | null {
 
 function makeAccount(): Account {
   try {
-    execFileSync("useradd", ["--system", "--user-group", "--no-create-home", "postgres"], { stdio: "ignore" });
+    execFileSync("useradd", ["--system", "--user-group", "--no-create-home", "postgres"], {
+      stdio: "ignore",
+    });
   } catch {
     // Told below: whatever went wrong, there is no account.
   }

@@ -24,7 +24,9 @@ export type Binaries = { postgres: string; initdb: string };
 export function postgresBinaries(account: Account | null, sharedFolder: string): Binaries {
   const { native, version } = findPackage();
   linkLibraries(native);
-  const home = canReach(account, join(native, "bin", "postgres")) ? native : copyTo(sharedFolder, native, version);
+  const home = canReach(account, join(native, "bin", "postgres"))
+    ? native
+    : copyTo(sharedFolder, native, version);
   return { postgres: join(home, "bin", "postgres"), initdb: join(home, "bin", "initdb") };
 }
 
@@ -37,7 +39,10 @@ function findPackage(): { native: string; version: string } {
     const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
     return { native: join(root, "native"), version };
   } catch (cause) {
-    throw startFault(`There is no embedded PostgreSQL for ${platform()} on ${arch()}; set DATABASE_URL to a server.`, cause);
+    throw startFault(
+      `There is no embedded PostgreSQL for ${platform()} on ${arch()}; set DATABASE_URL to a server.`,
+      cause,
+    );
   }
 }
 
@@ -46,9 +51,13 @@ function linkLibraries(native: string): void {
   const list = join(native, "pg-symlinks.json");
   if (!existsSync(list)) return;
   const root = dirname(native);
-  for (const { source, target } of JSON.parse(readFileSync(list, "utf8")) as { source: string; target: string }[]) {
+  for (const { source, target } of JSON.parse(readFileSync(list, "utf8")) as {
+    source: string;
+    target: string;
+  }[]) {
     const link = join(root, target);
-    if (!existsSync(link)) onDisk(native, () => symlinkSync(relative(dirname(link), join(root, source)), link));
+    if (!existsSync(link))
+      onDisk(native, () => symlinkSync(relative(dirname(link), join(root, source)), link));
   }
 }
 
@@ -73,6 +82,7 @@ function openToAll(folder: string): void {
   for (const entry of readdirSync(folder, { withFileTypes: true })) {
     const path = join(folder, entry.name);
     if (entry.isDirectory()) openToAll(path);
-    else if (entry.isFile()) chmodSync(path, statSync(path).mode | 0o444 | (folder.endsWith("bin") ? 0o111 : 0));
+    else if (entry.isFile())
+      chmodSync(path, statSync(path).mode | 0o444 | (folder.endsWith("bin") ? 0o111 : 0));
   }
 }

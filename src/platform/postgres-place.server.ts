@@ -27,7 +27,10 @@ export function findPlace(dataFolder: string, account: Account | null): Place {
 }
 
 function placeAt(home: string, moved: boolean): Place {
-  if (!existsSync(home)) throw startFault(`The database of this data folder was in ${home}, which is gone; restore it or remove the data folder.`);
+  if (!existsSync(home))
+    throw startFault(
+      `The database of this data folder was in ${home}, which is gone; restore it or remove the data folder.`,
+    );
   return { home, cluster: join(home, "postgres"), log: join(home, "postgres.log"), moved };
 }
 
@@ -40,7 +43,8 @@ export function socketFolder(place: Place, account: Account | null): string {
   const folder = isShort ? inside : join(tmpdir(), `goodstanding-${statSync(place.home).ino}`);
   onDisk(folder, () => mkdirSync(folder, { recursive: true, mode: 0o700 }));
   const owner = statSync(folder).uid;
-  if (owner !== process.getuid?.() && owner !== account?.uid) throw startFault(`${folder} belongs to another user; remove it.`);
+  if (owner !== process.getuid?.() && owner !== account?.uid)
+    throw startFault(`${folder} belongs to another user; remove it.`);
   giveTo(account, folder);
   return folder;
 }

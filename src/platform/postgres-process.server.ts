@@ -38,7 +38,12 @@ export async function launchPostgres(
   }
 }
 
-function spawnPostgres(program: string, place: Place, account: Account | null, flags: string[]): ChildProcess {
+function spawnPostgres(
+  program: string,
+  place: Place,
+  account: Account | null,
+  flags: string[],
+): ChildProcess {
   const log = onDisk(place.home, () => openLog(place.log));
   try {
     return spawn(program, ["-D", place.cluster, ...flags], {
@@ -67,7 +72,8 @@ async function isReady(child: ChildProcess, place: Place, say: (sentence: string
   for (let told = since; !ended; await sleep(20)) {
     const now = Date.now();
     if (readPostmaster(place)?.pid === child.pid && readPostmaster(place)?.status === "ready") return true;
-    if (now - since > READY_WITHIN_MS) throw startFault(`The embedded PostgreSQL is not ready after 5 minutes; see ${place.log}.`);
+    if (now - since > READY_WITHIN_MS)
+      throw startFault(`The embedded PostgreSQL is not ready after 5 minutes; see ${place.log}.`);
     if (now - told > TOLD_EVERY_MS) {
       say("PostgreSQL is still starting (after a crash it first recovers what was written).");
       told = now;
@@ -91,7 +97,11 @@ function readPostmaster(place: Place): Postmaster | null {
  * Stops a server that outlived the process which started it, and clears what a killed one left. To be called under the
  * folder's lock, so that nobody uses it.
  */
-export async function stopOrphan(place: Place, sockets: string, say: (sentence: string) => void): Promise<void> {
+export async function stopOrphan(
+  place: Place,
+  sockets: string,
+  say: (sentence: string) => void,
+): Promise<void> {
   const pid = readPostmaster(place)?.pid;
   if (pid && isOurs(pid, place)) {
     say("A PostgreSQL of an earlier start still runs; stopping it first.");
@@ -121,7 +131,11 @@ function folderOf(pid: number): string | null {
 
 /** Ends a postmaster: politely, then at once, then by force. */
 export async function stopProcess(pid: number): Promise<void> {
-  for (const [signal, patienceMs] of [["SIGINT", 30_000], ["SIGQUIT", 10_000], ["SIGKILL", 5_000]] as const) {
+  for (const [signal, patienceMs] of [
+    ["SIGINT", 30_000],
+    ["SIGQUIT", 10_000],
+    ["SIGKILL", 5_000],
+  ] as const) {
     if (!signalled(pid, signal)) return;
     for (let waited = 0; waited < patienceMs; waited += 20) {
       if (!isAlive(pid)) return;
@@ -172,11 +186,17 @@ export function postgresFault(place: Place): Error {
   const words = lastWords(place);
   const recent = words.slice(Math.max(0, words.lastIndexOf("starting PostgreSQL")));
   if (/No space left on device|Disk quota exceeded/.test(recent))
-    return startFault(`The disk that holds ${place.home} is full; make room or set DATA_DIR to another disk.`);
+    return startFault(
+      `The disk that holds ${place.home} is full; make room or set DATA_DIR to another disk.`,
+    );
   if (/Read-only file system/.test(recent))
     return startFault(`${place.home} is on a read-only disk; set DATA_DIR to a folder that can be written.`);
   if (/database files are incompatible|initialized by PostgreSQL version/.test(recent))
-    return startFault(`The tables in ${place.cluster} were written by another version of PostgreSQL; start the version of Goodstanding that wrote them.`);
+    return startFault(
+      `The tables in ${place.cluster} were written by another version of PostgreSQL; start the version of Goodstanding that wrote them.`,
+    );
   const line = recent.split("\n").findLast((text) => /FATAL|PANIC|error/i.test(text)) ?? "it said nothing";
-  return startFault(`The embedded PostgreSQL did not start: ${line.replace(/^.*?(FATAL|PANIC|ERROR): */, "").trim()} (see ${place.log}).`);
+  return startFault(
+    `The embedded PostgreSQL did not start: ${line.replace(/^.*?(FATAL|PANIC|ERROR): */, "").trim()} (see ${place.log}).`,
+  );
 }

@@ -21,7 +21,13 @@ export async function serve(createApp: CreateApp): Promise<number> {
   try {
     const env = readEnv();
     const log = createLog(env.LOG_LEVEL);
-    web = await startWeb({ env, log, say, createApp: (db) => createApp({ env, db, log }), onLost: ending.lose });
+    web = await startWeb({
+      env,
+      log,
+      say,
+      createApp: (db) => createApp({ env, db, log }),
+      onLost: ending.lose,
+    });
     say(`Goodstanding is ready: ${web.address}`);
     const fault = await ending.reached;
     if (fault) throw fault;

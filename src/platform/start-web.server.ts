@@ -1,5 +1,5 @@
 import type { AddressInfo } from "node:net";
-import { serve, type ServerType } from "@hono/node-server";
+import { type ServerType, serve } from "@hono/node-server";
 import type { Hono } from "hono";
 import { openDatabaseSource } from "./database-source.server.ts";
 import { type Database, openDatabase } from "./db.server.ts";
@@ -34,8 +34,11 @@ export async function startWeb({ env, log, say, createApp, onLost }: Parts): Pro
   };
   try {
     const applied = await migrate(source.ownerUrl);
-    if (applied.length > 0) say(`Brought the database up to date (${applied.length} ${applied.length === 1 ? "step" : "steps"}).`);
-    const database = openDatabase(source.appUrl, env.DATABASE_POOL_SIZE, (error) => log.warn({ code: (error as { code?: string }).code }, "a database connection broke"));
+    if (applied.length > 0)
+      say(`Brought the database up to date (${applied.length} ${applied.length === 1 ? "step" : "steps"}).`);
+    const database = openDatabase(source.appUrl, env.DATABASE_POOL_SIZE, (error) =>
+      log.warn({ code: (error as { code?: string }).code }, "a database connection broke"),
+    );
     closers.push(database.close);
     const server = await listen(createApp(database.db), env);
     closers.push(() => drain(server, env.SHUTDOWN_TIMEOUT_SECONDS * 1000));
@@ -48,8 +51,16 @@ export async function startWeb({ env, log, say, createApp, onLost }: Parts): Pro
 
 function listen(app: Hono<AppEnv>, env: Env): Promise<ServerType> {
   return new Promise((resolve, reject) => {
-    const limits = { requestTimeout: 300_000, headersTimeout: 20_000, maxHeaderSize: 16_384, keepAliveTimeout: 10_000 };
-    const server = serve({ fetch: app.fetch, port: env.PORT, hostname: env.HOST, serverOptions: limits }, () => resolve(server));
+    const limits = {
+      requestTimeout: 300_000,
+      headersTimeout: 20_000,
+      maxHeaderSize: 16_384,
+      keepAliveTimeout: 10_000,
+    };
+    const server = serve(
+      { fetch: app.fetch, port: env.PORT, hostname: env.HOST, serverOptions: limits },
+      () => resolve(server),
+    );
     server.once("error", (error) => reject(listenFault(env, error as NodeJS.ErrnoException)));
   });
 }
@@ -57,12 +68,21 @@ function listen(app: Hono<AppEnv>, env: Env): Promise<ServerType> {
 function listenFault(env: Env, error: NodeJS.ErrnoException): Error {
   switch (error.code) {
     case "EADDRINUSE":
-      return startFault(`Port ${env.PORT} on ${env.HOST} is taken by another program; stop it, or set PORT to another number.`, error);
+      return startFault(
+        `Port ${env.PORT} on ${env.HOST} is taken by another program; stop it, or set PORT to another number.`,
+        error,
+      );
     case "EACCES":
-      return startFault(`Port ${env.PORT} may not be used by this user; set PORT to a number above 1023.`, error);
+      return startFault(
+        `Port ${env.PORT} may not be used by this user; set PORT to a number above 1023.`,
+        error,
+      );
     case "EADDRNOTAVAIL":
     case "ENOTFOUND":
-      return startFault(`HOST ${env.HOST} is no address of this machine; 127.0.0.1 and 0.0.0.0 always are.`, error);
+      return startFault(
+        `HOST ${env.HOST} is no address of this machine; 127.0.0.1 and 0.0.0.0 always are.`,
+        error,
+      );
     default:
       return error;
   }
@@ -77,7 +97,10 @@ function addressOf(server: ServerType, env: Env): string {
 /** Takes no new connection, lets open requests end, and cuts what is left after the patience given. */
 function drain(server: ServerType, patienceMs: number): Promise<void> {
   return new Promise((resolve) => {
-    const timer = setTimeout(() => "closeAllConnections" in server && server.closeAllConnections(), patienceMs);
+    const timer = setTimeout(
+      () => "closeAllConnections" in server && server.closeAllConnections(),
+      patienceMs,
+    );
     server.close(() => {
       clearTimeout(timer);
       resolve();

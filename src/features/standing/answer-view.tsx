@@ -41,8 +41,13 @@ export function Line({ line }: { line: AnswerLine }) {
         count: line.places.length,
         law,
       });
-    case "also-rules":
-      return t.rich(line.say, { rules: line.rules, law });
+    case "including":
+    case "also-rules": {
+      const parts = line.parts.map(({ rule, unit, amount }) =>
+        t("part", { rule, unit, amount: amount ?? 0 }),
+      );
+      return t.rich(line.say, { parts: format.list(parts, { type: "conjunction" }), law });
+    }
     case "unknown":
       return t.rich(line.reason ? "unknown-because" : "unknown", {
         place: line.place,

@@ -14,10 +14,13 @@ export type AnswerLine =
   | { say: "short-rule" | "lapsed-rule"; place: string; hours: number; rule: string; day: LocalDate }
   | { say: "short-course" | "lapsed-course"; place: string; courses: number; rule: string; day: LocalDate }
   | { say: "short-credential" | "lapsed-credential"; place: string; rule: string }
-  | { say: "also-rules"; rules: string }
+  | { say: "including" | "also-rules"; parts: readonly AnswerPart[] }
   | { say: "unknown"; place: string; reason: string }
   | { say: "met"; places: readonly string[] }
   | { say: "not-required"; places: readonly string[] };
+
+/** One more thing that is missing: so many hours or courses of a rule; no amount where it is a credential to hold. */
+export type AnswerPart = { rule: string; unit: Finding["unit"]; amount: number | null };
 
 export type Answer = { headline: AnswerLine; lines: readonly AnswerLine[] };
 
@@ -69,11 +72,13 @@ function linesOf(standing: Standing, requirement: Requirement | undefined): Answ
   const [first, ...others] = missing;
   if (!first) return [];
   const lines = [missingLine(first, standing, requirement, place)];
-  if (others.length > 0)
-    lines.push({
-      say: "also-rules",
-      rules: others.map((finding) => amountOf(finding, requirement)).join("; "),
-    });
+  const isInside = (finding: Finding) => first.rule === "total" && countsInTotal(finding, requirement);
+  const inside = others.filter(isInside);
+  const beside = others.filter((finding) => !isInside(finding));
+  if (inside.length > 0)
+    lines.push({ say: "including", parts: inside.map((finding) => partOf(finding, requirement)) });
+  if (beside.length > 0)
+    lines.push({ say: "also-rules", parts: beside.map((finding) => partOf(finding, requirement)) });
   return lines;
 }
 
@@ -93,11 +98,14 @@ function missingLine(
   return { say: `${how}-rule`, place, hours: amount, rule, day };
 }
 
-/** `Texas pharmacy law, 1 h`: what else is missing, in one breath. */
-function amountOf(finding: Finding, requirement: Requirement): string {
-  const name = ruleName(requirement, finding.rule);
-  if (finding.unit === "credential" || finding.missing === null) return name;
-  return finding.unit === "course" ? `${name}, ${finding.missing}` : `${name}, ${finding.missing} h`;
+/** Whether the hours that a finding lacks are among those that the total lacks. */
+function countsInTotal(finding: Finding, requirement: Requirement): boolean {
+  const rule = requirement.rules[finding.rule];
+  return finding.unit === "contact-hour" && rule?.kind === "at-least" && (rule.inside ?? true) === true;
+}
+
+function partOf(finding: Finding, requirement: Requirement): AnswerPart {
+  return { rule: ruleName(requirement, finding.rule), unit: finding.unit, amount: finding.missing };
 }
 
 /** The first reason of the first finding that nobody knows; it is the law's own sentence. */

@@ -9,7 +9,7 @@ import { CheckView } from "./check-view.tsx";
 import { kindChoices } from "./kind-choices.ts";
 import { FILE_FIELD, openProfile } from "./profile-file.ts";
 
-export const handle: PageHandle = { interactive: true };
+export const handle: PageHandle = { interactive: true, words: ["standing"] };
 
 /** `?kind=` (several may be given) and `?hold=` (a name as typed on the first page) start the list of credentials. */
 export function loader({ request, context }: Route.LoaderArgs) {

@@ -1,15 +1,12 @@
 import { useTranslations } from "use-intl";
-import { factsAsked } from "#src/rules/need.ts";
 import type { Fault } from "#src/rules/profile.ts";
 import type { Requirement } from "#src/rules/requirement.ts";
 import type { Standing } from "#src/rules/standing.ts";
 import { Day } from "#src/ui/day.tsx";
-import { Field } from "#src/ui/field.tsx";
 import { ButtonFor } from "./check-buttons.tsx";
+import { CredentialFields } from "./credential-fields.tsx";
 import type { CredentialDraft } from "./draft.ts";
-import { FactField } from "./fact-field.tsx";
 import { FindingsTable } from "./findings-table.tsx";
-import { faultAt } from "./judge-draft.ts";
 import { StatusSticker, toneOf } from "./status-words.tsx";
 import { UnknownHelp } from "./unknown-help.tsx";
 import { WindowList } from "./window-list.tsx";
@@ -75,59 +72,6 @@ function BigNumber({ standing }: { standing: Standing }) {
     <p className="big">
       <b>{t("number", { value: hours.have })}</b> {t("ofHours", { need: hours.need })} {days}
     </p>
-  );
-}
-
-type FieldsProps = Omit<Props, "standing">;
-
-function CredentialFields({ place, credential, requirement, faults, onChange }: FieldsProps) {
-  const t = useTranslations("standing.card");
-  const path = `credentials[${place}]`;
-  const asked = factsAsked(requirement);
-  const setFact = (fact: string, value: string) =>
-    onChange({ facts: { ...credential.facts, [fact]: value } });
-  return (
-    <div className="no-print">
-      {faultAt(faults, `${path}.kind`) ? <p className="fault">{faultAt(faults, `${path}.kind`)}</p> : null}
-      <div className="fields">
-        <Field name={`${path}.issuedOn`} label={t("issuedOn")} fault={faultAt(faults, `${path}.issuedOn`)}>
-          {(control) => (
-            <input
-              {...control}
-              type="date"
-              value={credential.issuedOn}
-              onChange={(event) => onChange({ issuedOn: event.target.value })}
-            />
-          )}
-        </Field>
-        <Field
-          name={`${path}.expiresOn`}
-          label={t("expiresOn")}
-          hint={t("expiresHint")}
-          fault={faultAt(faults, `${path}.expiresOn`)}
-        >
-          {(control) => (
-            <input
-              {...control}
-              type="date"
-              value={credential.expiresOn}
-              onChange={(event) => onChange({ expiresOn: event.target.value })}
-            />
-          )}
-        </Field>
-      </div>
-      {asked.map((fact) => (
-        <FactField
-          key={fact.fact}
-          name={`${path}.facts.${fact.fact}`}
-          asked={fact}
-          value={credential.facts[fact.fact] ?? ""}
-          requirement={requirement}
-          fault={faultAt(faults, `${path}.facts.${fact.fact}`)}
-          onChange={(value) => setFact(fact.fact, value)}
-        />
-      ))}
-    </div>
   );
 }
 

@@ -105,9 +105,17 @@ function Reasons({ findings, requirement }: Props) {
       {telling.map((finding) => (
         <li key={finding.rule}>
           <strong>{ruleName(requirement, finding.rule)}:</strong>{" "}
-          {finding.because.map(({ text }) => text).join(" ")} {finding.note}
+          {sentences([...finding.because.map(({ text }) => text), finding.note ?? ""])}
         </li>
       ))}
     </ul>
   );
+}
+
+/** Texts in a row, each closed as a sentence. */
+function sentences(texts: readonly string[]): string {
+  return texts
+    .filter((text) => text !== "")
+    .map((text) => (/[.?!]$/.test(text) ? text : `${text}.`))
+    .join(" ");
 }

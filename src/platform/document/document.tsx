@@ -1,16 +1,16 @@
 import { createContext, type ReactNode, useContext } from "react";
 import { Scripts, ScrollRestoration, useMatches } from "react-router";
 import { IntlProvider } from "use-intl";
-import type { Locale, Messages } from "#src/platform/i18n/locales.ts";
+import type { Locale, Messages, Namespace } from "#src/platform/i18n/locales.ts";
 
 /** What the server gives each page's drawing, and the browser reads back where a page is interactive. */
 export type DocumentParts = { locale: Locale; messages: Messages; nonce: string; requestId: string };
 
 /**
- * A page that needs JavaScript says so: `export const handle: PageHandle = { interactive: true }`. Every other page ships
- * none at all.
+ * A page that needs JavaScript says so, and which parts of the catalog it draws with:
+ * `export const handle: PageHandle = { interactive: true, words: ["standing"] }`. Every other page ships none at all.
  */
-export type PageHandle = { interactive?: true };
+export type PageHandle = { interactive?: true; words?: readonly Namespace[] };
 
 const Parts = createContext<DocumentParts | null>(null);
 
@@ -34,12 +34,17 @@ export function useDocumentParts(): DocumentParts {
   return parts;
 }
 
+/** What the frame around every page is drawn with. */
+const FRAME_WORDS: readonly Namespace[] = ["product", "frame", "faults"];
+
 /** The page's scripts, with their nonce: at the end of `<body>`; nothing where no matched route is interactive. */
 export function DocumentScripts() {
   const parts = useDocumentParts();
-  const isInteractive = useMatches().some((match) => isInteractiveHandle(match.handle));
-  if (!isInteractive) return null;
-  const { nonce, ...carried } = parts;
+  const handles = useMatches().map((match) => match.handle as PageHandle | undefined);
+  if (!handles.some(isInteractiveHandle)) return null;
+  const { nonce, ...all } = parts;
+  const words = [...FRAME_WORDS, ...handles.flatMap((handle) => handle?.words ?? [])];
+  const carried = { ...all, messages: Object.fromEntries(words.map((word) => [word, all.messages[word]])) };
   return (
     <>
       {/* A data block, not a script that runs; "<" is written so that no text can close it. */}

@@ -26,18 +26,30 @@ export function deliver() {
     const type = c.res.headers.get("content-type") ?? "";
     const hasNonce = c.res.headers.has(DRAWN_WITH_NONCE);
     c.res.headers.delete(DRAWN_WITH_NONCE);
-    if (c.get("isStreaming") || !c.res.body || !COMPRESSIBLE.test(type) || c.res.headers.has("content-encoding")) return;
+    if (
+      c.get("isStreaming") ||
+      !c.res.body ||
+      !COMPRESSIBLE.test(type) ||
+      c.res.headers.has("content-encoding")
+    )
+      return;
     c.res = await packed(c, new Uint8Array(await c.res.arrayBuffer()), hasNonce, kept);
   });
 }
 
-async function packed(c: Context<AppEnv>, bytes: Uint8Array<ArrayBuffer>, hasNonce: boolean, kept: Kept<Uint8Array<ArrayBuffer>>): Promise<Response> {
+async function packed(
+  c: Context<AppEnv>,
+  bytes: Uint8Array<ArrayBuffer>,
+  hasNonce: boolean,
+  kept: Kept<Uint8Array<ArrayBuffer>>,
+): Promise<Response> {
   const headers = new Headers(c.res.headers);
   headers.append("vary", "accept-encoding");
   const mayTag = c.res.status === 200 && !hasNonce && !/no-store/.test(headers.get("cache-control") ?? "");
   const tag = `"${createHash("sha1").update(bytes).digest("base64url")}"`;
   if (mayTag) headers.set("etag", `W/${tag}`);
-  if (mayTag && isKnown(c.req.header("if-none-match"), tag)) return new Response(null, { status: 304, headers: forNotModified(headers) });
+  if (mayTag && isKnown(c.req.header("if-none-match"), tag))
+    return new Response(null, { status: 304, headers: forNotModified(headers) });
   const encoding = bytes.length < SMALLEST_BYTES ? null : preferredEncoding(c.req.header("accept-encoding"));
   if (!encoding) return new Response(bytes, { status: c.res.status, headers });
   const key = mayTag ? `${encoding} ${tag}` : null;
@@ -63,7 +75,10 @@ export function preferredEncoding(acceptEncoding: string | undefined): Encoding 
   const taken = new Map(
     (acceptEncoding ?? "").split(",").map((part) => {
       const [name = "", ...parameters] = part.trim().split(";");
-      return [name.trim().toLowerCase(), !parameters.some((text) => /^\s*q\s*=\s*0(\.0*)?\s*$/.test(text))] as const;
+      return [
+        name.trim().toLowerCase(),
+        !parameters.some((text) => /^\s*q\s*=\s*0(\.0*)?\s*$/.test(text)),
+      ] as const;
     }),
   );
   return (["br", "gzip"] as const).find((name) => taken.get(name)) ?? null;
@@ -73,8 +88,15 @@ const compressBrotli = promisify(brotliCompress);
 const compressGzip = promisify(gzip);
 
 /** Harder for what is kept and served again, lighter for what is sent once. */
-async function compress(bytes: Uint8Array, encoding: Encoding, isKept: boolean): Promise<Uint8Array<ArrayBuffer>> {
+async function compress(
+  bytes: Uint8Array,
+  encoding: Encoding,
+  isKept: boolean,
+): Promise<Uint8Array<ArrayBuffer>> {
   const quality = { [constants.BROTLI_PARAM_QUALITY]: isKept ? 9 : 4 };
-  const packedBytes = encoding === "br" ? await compressBrotli(bytes, { params: quality }) : await compressGzip(bytes, { level: 6 });
+  const packedBytes =
+    encoding === "br"
+      ? await compressBrotli(bytes, { params: quality })
+      : await compressGzip(bytes, { level: 6 });
   return packedBytes as Uint8Array<ArrayBuffer>;
 }

@@ -1,5 +1,8 @@
 /** Values kept in memory up to a number of bytes; the least recently used goes first. */
-export type Kept<T> = { get: (key: string) => T | undefined; set: (key: string, value: T, bytes: number) => void };
+export type Kept<T> = {
+  get: (key: string) => T | undefined;
+  set: (key: string, value: T, bytes: number) => void;
+};
 
 export function keepRecent<T>(mostBytes: number): Kept<T> {
   const entries = new Map<string, { value: T; bytes: number }>();

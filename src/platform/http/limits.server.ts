@@ -13,7 +13,13 @@ export function limitBody(maxBytes: number = ONE_MEGABYTE) {
   return bodyLimit({
     maxSize: maxBytes,
     onError: (c) =>
-      problem(c as Context<AppEnv>, 413, "request.too-large", `The body may have at most ${maxBytes} bytes.`, { maxBytes }),
+      problem(
+        c as Context<AppEnv>,
+        413,
+        "request.too-large",
+        `The body may have at most ${maxBytes} bytes.`,
+        { maxBytes },
+      ),
   });
 }
 

@@ -37,7 +37,8 @@ export function keepPublicPages(clock: () => number = Date.now) {
 
 function keepSeconds(response: Response): number {
   const control = response.headers.get("cache-control") ?? "";
-  if (response.status !== 200 || !control.includes("public") || response.headers.has(DRAWN_WITH_NONCE)) return 0;
+  if (response.status !== 200 || !control.includes("public") || response.headers.has(DRAWN_WITH_NONCE))
+    return 0;
   if (response.headers.has("set-cookie") || response.headers.has("vary")) return 0;
   return Number(/s-maxage=(\d+)/.exec(control)?.[1] ?? 0);
 }

@@ -3,7 +3,7 @@ import type { AppEnv } from "./app-env.server.ts";
 
 const CONSTANT_HEADERS = {
   "x-content-type-options": "nosniff",
-  "referrer-policy": "no-referrer",
+  "referrer-policy": "same-origin",
   "cross-origin-opener-policy": "same-origin",
   "cross-origin-resource-policy": "same-origin",
   "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=(), browsing-topics=()",
@@ -18,7 +18,8 @@ export function securityHeaders(isSecure: (forwardedProto: string | undefined) =
   return createMiddleware<AppEnv>(async (c, next) => {
     await next();
     const { headers } = c.res;
-    for (const [name, value] of Object.entries(CONSTANT_HEADERS)) if (!headers.has(name)) headers.set(name, value);
+    for (const [name, value] of Object.entries(CONSTANT_HEADERS))
+      if (!headers.has(name)) headers.set(name, value);
     // A 304 keeps the stored page with its stored nonce; a new policy would block the page's own scripts.
     if (c.res.status !== 304 && !headers.has("content-security-policy"))
       headers.set("content-security-policy", contentSecurityPolicy(c.get("ctx").nonce));

@@ -19,7 +19,13 @@ const TYPES: Record<string, string> = {
   ".woff2": "font/woff2",
 };
 
-type StaticFile = { plain: Buffer<ArrayBuffer>; br: Buffer<ArrayBuffer> | null; gzip: Buffer<ArrayBuffer> | null; type: string; tag: string };
+type StaticFile = {
+  plain: Buffer<ArrayBuffer>;
+  br: Buffer<ArrayBuffer> | null;
+  gzip: Buffer<ArrayBuffer> | null;
+  type: string;
+  tag: string;
+};
 
 /** The names under /assets/ hold the hash of their content. */
 const FOREVER = "public, max-age=31536000, immutable";
@@ -32,12 +38,20 @@ export function staticFiles(folder: string) {
     const file = c.req.method === "GET" || c.req.method === "HEAD" ? files.get(c.req.path) : undefined;
     if (!file) return next();
     const cacheControl = c.req.path.startsWith("/assets/") ? FOREVER : AN_HOUR;
-    const headers = { "content-type": file.type, etag: file.tag, "cache-control": cacheControl, vary: "accept-encoding" };
-    if (c.req.header("if-none-match")?.includes(file.tag)) return new Response(null, { status: 304, headers });
+    const headers = {
+      "content-type": file.type,
+      etag: file.tag,
+      "cache-control": cacheControl,
+      vary: "accept-encoding",
+    };
+    if (c.req.header("if-none-match")?.includes(file.tag))
+      return new Response(null, { status: 304, headers });
     const encoding = preferredEncoding(c.req.header("accept-encoding"));
     const packed = encoding && file[encoding];
     return new Response(packed || file.plain, {
-      headers: packed ? { ...headers, "content-encoding": encoding } : { ...headers, "x-content-type-options": "nosniff" },
+      headers: packed
+        ? { ...headers, "content-encoding": encoding }
+        : { ...headers, "x-content-type-options": "nosniff" },
     });
   });
 }
@@ -46,7 +60,9 @@ function readFiles(folder: string): Map<string, StaticFile> {
   const names = existsSync(folder) ? readdirSync(folder, { recursive: true, withFileTypes: true }) : [];
   const paths = names.filter((entry) => entry.isFile()).map((entry) => join(entry.parentPath, entry.name));
   const served = paths.filter((path) => TYPES[extname(path)] && !path.includes(`${folder}/.`));
-  return new Map(served.map((path) => [`/${relative(folder, path).replaceAll("\\", "/")}`, readStatic(path)]));
+  return new Map(
+    served.map((path) => [`/${relative(folder, path).replaceAll("\\", "/")}`, readStatic(path)]),
+  );
 }
 
 function readStatic(path: string): StaticFile {

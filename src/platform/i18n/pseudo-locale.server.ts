@@ -23,7 +23,10 @@ export function pseudoMessage(message: string): string {
 function accented(element: MessageFormatElement): MessageFormatElement {
   switch (element.type) {
     case TYPE.literal:
-      return { ...element, value: [...element.value].map((letter) => accents.get(letter) ?? letter).join("") };
+      return {
+        ...element,
+        value: [...element.value].map((letter) => accents.get(letter) ?? letter).join(""),
+      };
     case TYPE.tag:
       return { ...element, children: element.children.map(accented) };
     case TYPE.select:
