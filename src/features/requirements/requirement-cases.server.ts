@@ -29,7 +29,7 @@ const caseShape = z.strictObject({
     cycle: words.nullable().optional(),
   }),
 });
-const casesShape = z.strictObject({
+export const casesShape = z.strictObject({
   holder: words,
   credit: words.optional(),
   cases: z.array(caseShape).min(1),
