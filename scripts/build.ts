@@ -1,5 +1,14 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, utimesSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { build, type InlineConfig } from "vite";
@@ -71,7 +80,10 @@ async function bundle(folder: string, input: Record<string, string>, external: s
       ssr: true,
       outDir: folder,
       target: "es2023",
-      rolldownOptions: { input, output: { entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" } },
+      rolldownOptions: {
+        input,
+        output: { entryFileNames: "[name].js", chunkFileNames: "chunks/[name]-[hash].js" },
+      },
     },
   };
   await build(config);
@@ -108,6 +120,9 @@ async function inPlace(name: string, make: (folder: string) => Promise<void>): P
 }
 
 function run(script: string, ...args: string[]): void {
-  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], { cwd: root, encoding: "utf8" });
+  const { status, stdout, stderr } = spawnSync(process.execPath, [script, ...args], {
+    cwd: root,
+    encoding: "utf8",
+  });
   if (status !== 0) throw new Error(`${script} failed:\n${stdout}${stderr}`);
 }

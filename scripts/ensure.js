@@ -13,7 +13,16 @@ export const root = dirname(dirname(fileURLToPath(import.meta.url)));
 /** What each build is made of; a newer file or folder among them makes the build stale. */
 const SOURCES = {
   tools: ["src", "requirements", "scripts", "package.json", "package-lock.json"],
-  web: ["src", "requirements", "public", "scripts", "package.json", "package-lock.json", "vite.config.ts", "react-router.config.ts"],
+  web: [
+    "src",
+    "requirements",
+    "public",
+    "scripts",
+    "package.json",
+    "package-lock.json",
+    "vite.config.ts",
+    "react-router.config.ts",
+  ],
 };
 
 /** The Node that was installed beside us, or this one where there is none for the platform. */
@@ -24,13 +33,18 @@ export function nodeProgram() {
 
 /** The environment in which a bare `node`, and every tool's own, is the installed one. */
 export function toolEnv(additions = {}) {
-  return { ...process.env, PATH: `${join(root, "node_modules/.bin")}:${process.env.PATH ?? ""}`, ...additions };
+  return {
+    ...process.env,
+    PATH: `${join(root, "node_modules/.bin")}:${process.env.PATH ?? ""}`,
+    ...additions,
+  };
 }
 
 /** Installs the packages that the lockfile names, when they are missing or older than it. */
 export function ensureInstalled(say) {
   const record = join(root, "node_modules/.package-lock.json");
-  const isFresh = existsSync(record) && statSync(record).mtimeMs >= statSync(join(root, "package-lock.json")).mtimeMs;
+  const isFresh =
+    existsSync(record) && statSync(record).mtimeMs >= statSync(join(root, "package-lock.json")).mtimeMs;
   if (isFresh) return;
   say("Installing packages (a minute the first time) …");
   const npm = process.env.npm_execpath;
@@ -38,7 +52,8 @@ export function ensureInstalled(say) {
   // What npm prints goes to stderr: a command's stdout is its answer.
   const args = [...first, "ci", "--no-audit", "--no-fund", "--loglevel=error"];
   const { status, error } = spawnSync(program, args, { cwd: root, stdio: ["ignore", 2, 2] });
-  if (status !== 0) leave(`The packages could not be installed${error ? `: ${error.message}` : ""}; run npm ci to see why.`);
+  if (status !== 0)
+    leave(`The packages could not be installed${error ? `: ${error.message}` : ""}; run npm ci to see why.`);
 }
 
 /** Builds those of `tools` and `web` that are missing or older than their sources. */

@@ -12,7 +12,10 @@ const require = createRequire(import.meta.url);
 const swc: { parseFileSync: typeof Swc.parseFileSync } = require("@swc/core");
 const { parseFileSync } = swc;
 swc.parseFileSync = ((file: string, options: Swc.ParseOptions) =>
-  parseFileSync(file, { ...options, tsx: file.endsWith(".tsx") } as Swc.ParseOptions)) as typeof Swc.parseFileSync;
+  parseFileSync(file, {
+    ...options,
+    tsx: file.endsWith(".tsx"),
+  } as Swc.ParseOptions)) as typeof Swc.parseFileSync;
 
 export type ImportFault = { rule: string; from: string; to: string };
 export type ImportReport = { faults: ImportFault[]; files: number; imports: number };

@@ -9,8 +9,8 @@ import {
   ServerRouter,
 } from "react-router";
 import { DocumentProvider, isInteractiveHandle } from "#src/platform/document/document.tsx";
-import { DRAWN_WITH_NONCE } from "#src/platform/http/deliver.server.ts";
 import { documentPartsContext } from "#src/platform/document/document-parts.server.ts";
+import { DRAWN_WITH_NONCE } from "#src/platform/http/deliver.server.ts";
 import { requestContext } from "#src/platform/request-context.server.ts";
 
 const RENDER_WITHIN_MS = 10_000;
@@ -23,7 +23,9 @@ export default function drawPage(
   entry: EntryContext,
   context: RouterContextProvider,
 ): Promise<Response> | Response {
-  const isInteractive = entry.staticHandlerContext.matches.some((match) => isInteractiveHandle(match.route.handle));
+  const isInteractive = entry.staticHandlerContext.matches.some((match) =>
+    isInteractiveHandle(match.route.handle),
+  );
   headers.set("content-type", "text/html; charset=utf-8");
   if (isInteractive) headers.set(DRAWN_WITH_NONCE, "yes");
   if (request.method === "HEAD") return new Response(null, { status, headers });
@@ -43,7 +45,12 @@ export default function drawPage(
           clearTimeout(timer);
           const body = new PassThrough();
           pipe(body);
-          resolve(new Response(createReadableStreamFromReadable(body), { status: hasFailed ? 500 : status, headers }));
+          resolve(
+            new Response(createReadableStreamFromReadable(body), {
+              status: hasFailed ? 500 : status,
+              headers,
+            }),
+          );
         },
         onShellError: reject,
         onError(error) {
@@ -59,5 +66,7 @@ export default function drawPage(
 /** Unexpected errors of loaders and actions, once each, with the request's id. A refused address (404) is no error. */
 export const handleError: HandleErrorFunction = (error, { request, context }) => {
   if (request.signal.aborted || isRouteErrorResponse(error)) return;
-  (context as RouterContextProvider).get(requestContext).log.error({ err: error }, "a loader or an action failed");
+  (context as RouterContextProvider)
+    .get(requestContext)
+    .log.error({ err: error }, "a loader or an action failed");
 };

@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { Fragment, type ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import type { LocalDate } from "#src/base/local-date.ts";
 import { Day, useDayWords } from "#src/ui/day.tsx";
@@ -15,15 +15,28 @@ export function AnswerView({ answer, asOf, counts }: { answer: Answer; asOf: Loc
       <h1 id="answer-head">
         <Line line={answer.headline} />
       </h1>
+      {answer.more.length > 0 ? (
+        <p className="lead">
+          <Lines lines={answer.more} />
+        </p>
+      ) : null}
       <ul>
-        {answer.lines.map((line) => (
-          <li key={JSON.stringify(line)}>
-            <Line line={line} />
+        {answer.others.map((lines) => (
+          <li key={JSON.stringify(lines)}>
+            <Lines lines={lines} />
           </li>
         ))}
       </ul>
     </section>
   );
+}
+
+function Lines({ lines }: { lines: readonly AnswerLine[] }) {
+  return lines.map((line) => (
+    <Fragment key={line.say}>
+      <Line line={line} />{" "}
+    </Fragment>
+  ));
 }
 
 /** The words of one line. */

@@ -22,7 +22,12 @@ export type AnswerLine =
 /** One more thing that is missing: so many hours or courses of a rule; no amount where it is a credential to hold. */
 export type AnswerPart = { rule: string; unit: Finding["unit"]; amount: number | null };
 
-export type Answer = { headline: AnswerLine; lines: readonly AnswerLine[] };
+/** The headline, what belongs to it, and then what there is to say of each other credential. */
+export type Answer = {
+  headline: AnswerLine;
+  more: readonly AnswerLine[];
+  others: readonly (readonly AnswerLine[])[];
+};
 
 const URGENCY: Record<Standing["status"], number> = {
   lapsed: 0,
@@ -37,13 +42,14 @@ export function answerOf(standings: readonly Standing[], requirements: Requireme
   const ordered = [...standings].sort(
     (a, b) => URGENCY[a.status] - URGENCY[b.status] || endOf(a).localeCompare(endOf(b)),
   );
-  const lines = ordered.flatMap((standing) => linesOf(standing, requirements.get(standing.kind)));
+  const groups = ordered.map((standing) => linesOf(standing, requirements.get(standing.kind)));
   const met = placesOf(ordered, requirements, "met");
   const nothing = placesOf(ordered, requirements, "not-required");
-  if (met.length > 0) lines.push({ say: "met", places: met });
-  if (nothing.length > 0) lines.push({ say: "not-required", places: nothing });
-  const [headline, ...rest] = lines;
-  return headline ? { headline, lines: rest } : null;
+  if (met.length > 0) groups.push([{ say: "met", places: met }]);
+  if (nothing.length > 0) groups.push([{ say: "not-required", places: nothing }]);
+  const [first, ...others] = groups.filter((lines) => lines.length > 0);
+  const [headline, ...more] = first ?? [];
+  return headline ? { headline, more, others } : null;
 }
 
 function endOf(standing: Standing): string {

@@ -2,6 +2,7 @@ import { useTranslations } from "use-intl";
 import type { Requirement } from "#src/rules/requirement.ts";
 import { ruleName } from "#src/rules/rule-name.ts";
 import type { Finding } from "#src/rules/standing.ts";
+import { useReasonText } from "./reason-text.ts";
 import { StatusSticker } from "./status-words.tsx";
 
 type Props = { findings: readonly Finding[]; requirement: Requirement };
@@ -99,13 +100,17 @@ function Reasons({ findings, requirement }: Props) {
   const telling = findings.filter(
     ({ because, note, status }) => status !== "not-applicable" && (because.length > 0 || note),
   );
+  const reasonText = useReasonText();
   if (telling.length === 0) return null;
   return (
     <ul className="why small" data-law="">
       {telling.map((finding) => (
         <li key={finding.rule}>
           <strong>{ruleName(requirement, finding.rule)}:</strong>{" "}
-          {sentences([...finding.because.map(({ text }) => text), finding.note ?? ""])}
+          {sentences([
+            ...finding.because.map((reason) => reasonText(reason, requirement)),
+            finding.note ?? "",
+          ])}
         </li>
       ))}
     </ul>

@@ -6,6 +6,7 @@ import { Day } from "#src/ui/day.tsx";
 import { ButtonFor } from "./check-buttons.tsx";
 import { type CreditDraft, isComplete } from "./draft.ts";
 import { faultAt } from "./judge-draft.ts";
+import { useReasonText } from "./reason-text.ts";
 
 type Props = {
   credits: readonly CreditDraft[];
@@ -18,7 +19,8 @@ type Props = {
 export function HoursTable({ credits, standings, requirements, faults }: Props) {
   const t = useTranslations("standing.hours");
   const worth = standings.map((standing) => new Map(standing.credits.map((credit) => [credit.id, credit])));
-  const names = standings.map(({ kind }) => requirements.get(kind)?.short ?? kind);
+  const laws = standings.map(({ kind }) => requirements.get(kind));
+  const names = standings.map(({ kind }, index) => laws[index]?.short ?? kind);
   return (
     <table className="cards hours-list">
       <caption className="visually-hidden">{t("caption")}</caption>
@@ -44,7 +46,7 @@ export function HoursTable({ credits, standings, requirements, faults }: Props) 
         {credits.map((credit, place) => (
           <HoursRow
             key={credit.id}
-            {...{ credit, place, names, standings, faults }}
+            {...{ credit, place, names, laws, standings, faults }}
             worth={worth.map((entry) => entry.get(credit.id))}
           />
         ))}
@@ -58,10 +60,11 @@ type RowProps = Pick<Props, "standings" | "faults"> & {
   credit: CreditDraft;
   place: number;
   names: readonly string[];
+  laws: readonly (Requirement | undefined)[];
   worth: readonly Worth[];
 };
 
-function HoursRow({ credit, place, names, standings, worth, faults }: RowProps) {
+function HoursRow({ credit, place, names, laws, standings, worth, faults }: RowProps) {
   const t = useTranslations("standing.hours");
   const fault = faultAt(faults, `credits[${place}]`);
   const isOpen = !isComplete(credit);
@@ -86,7 +89,11 @@ function HoursRow({ credit, place, names, standings, worth, faults }: RowProps) 
       ))}
       <td>
         {fault ? <span className="fault">{fault}</span> : null}
-        {isOpen ? <span className="fault">{t("incomplete")}</span> : <Why worth={worth} names={names} />}
+        {isOpen ? (
+          <span className="fault">{t("incomplete")}</span>
+        ) : (
+          <Why worth={worth} laws={laws} names={names} />
+        )}
       </td>
       <td className="no-print">
         <span className="acts">
@@ -104,19 +111,26 @@ function HoursRow({ credit, place, names, standings, worth, faults }: RowProps) 
   );
 }
 
+type WhyProps = {
+  worth: readonly Worth[];
+  laws: readonly (Requirement | undefined)[];
+  names: readonly string[];
+};
+
 /** The reasons; one that is the same for every credential is said once. */
-function Why({ worth, names }: { worth: readonly Worth[]; names: readonly string[] }) {
-  const byText = new Map<string, string[]>();
+function Why({ worth, laws, names }: WhyProps) {
+  const reasonText = useReasonText();
+  const byText = new Map<string, Set<string>>();
   for (const [index, entry] of worth.entries())
-    for (const { text } of entry?.because ?? [])
-      byText.set(text, [...(byText.get(text) ?? []), names[index] ?? ""]);
+    for (const reason of entry?.because ?? []) {
+      const text = reasonText(reason, laws[index]);
+      byText.set(text, (byText.get(text) ?? new Set()).add(names[index] ?? ""));
+    }
   return (
     <span data-law="">
       {[...byText].map(([text, places]) => (
         <span key={text} className="block">
-          {places.length === names.length && names.length > 1
-            ? text
-            : `${[...new Set(places)].join(", ")}: ${text}`}
+          {places.size === names.length && names.length > 1 ? text : `${[...places].join(", ")}: ${text}`}
         </span>
       ))}
     </span>

@@ -165,7 +165,8 @@ function gapAnchorOf(
 
 function axisOf(from: number, to: number, layout: Layout, x: (day: number) => number): Drawing["axis"] {
   const ticks: { x: number; label: string; month: number }[] = [];
-  for (let day = from; day <= to; day++) {
+  const last = to - Math.ceil(((layout.text * 3) / layout.width) * (to - from));
+  for (let day = from; day <= last; day++) {
     const on = fromDayNumber(day);
     if (!on.endsWith("-01") || (monthOf(on) - 1) % layout.axisMonths !== 0) continue;
     ticks.push({ x: x(day), label: String(yearOf(on)), month: monthOf(on) });
