@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
-import { isMap, isScalar, LineCounter, type Node, parseDocument } from "yaml";
+import { type Document, isMap, isScalar, LineCounter, type Node, parseDocument } from "yaml";
 import type { z } from "zod";
 import { crossFaults, type Requirement, requirementShape } from "#src/rules/requirement.ts";
 
@@ -52,6 +52,7 @@ export function readYaml<Shape extends z.ZodType>(
   const document = parseDocument(text, {
     lineCounter: lines,
     uniqueKeys: true,
+    logLevel: "error",
     schema: "core",
     customTags: [],
   });
@@ -70,7 +71,9 @@ export function readYaml<Shape extends z.ZodType>(
     const at = nodeAt(document.contents as Node | null, path);
     return at?.range ? lines.linePos(at.range[0]).line : 1;
   };
-  const parsed = shape.safeParse(document.toJS({ maxAliasCount: 20 }));
+  const plain = plainOf(document);
+  if ("fault" in plain) return { value: null, faults: [{ file, line: 1, path: "", message: plain.fault }] };
+  const parsed = shape.safeParse(plain.value);
   if (!parsed.success)
     return {
       value: null,
@@ -84,6 +87,16 @@ export function readYaml<Shape extends z.ZodType>(
       ),
     };
   return { value: parsed.data, lineOf: (path) => lineOf(path.split(/[.[\]]+/).filter(Boolean)) };
+}
+
+/** The document's plain value; an alias that leads nowhere, or multiplies, is a fault. */
+function plainOf(document: Document): { value: unknown } | { fault: string } {
+  try {
+    return { value: document.toJS({ maxAliasCount: 20 }) };
+  } catch (error) {
+    if (!(error instanceof ReferenceError)) throw error;
+    return { fault: `${error.message}; write out what is meant` };
+  }
 }
 
 /** The deepest node that a path reaches. */
