@@ -1,11 +1,19 @@
-import { acceptanceOf, type Acceptance, type Credit, type Match, matcherOf } from "./credit.ts";
+import { type Acceptance, acceptanceOf, type Credit, type Match, matcherOf } from "./credit.ts";
 import type { AtLeastRule, AtMostRule, HoldsRule, PerDayRule, Requirement } from "./requirement.ts";
 
 /** A requirement made ready to judge thousands of people: filters turned into functions once. */
 export type Compiled = {
   readonly accepts: (credit: Credit) => Acceptance;
-  readonly atLeast: readonly { readonly id: string; readonly rule: AtLeastRule; readonly matches: (credit: Credit) => Match }[];
-  readonly atMost: readonly { readonly id: string; readonly rule: AtMostRule; readonly matches: (credit: Credit) => Match }[];
+  readonly atLeast: readonly {
+    readonly id: string;
+    readonly rule: AtLeastRule;
+    readonly matches: (credit: Credit) => Match;
+  }[];
+  readonly atMost: readonly {
+    readonly id: string;
+    readonly rule: AtMostRule;
+    readonly matches: (credit: Credit) => Match;
+  }[];
   readonly perDay: readonly { readonly id: string; readonly rule: PerDayRule }[];
   readonly holds: readonly { readonly id: string; readonly rule: HoldsRule }[];
 };

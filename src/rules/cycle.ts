@@ -42,7 +42,8 @@ export function cycleOf(requirement: Requirement, facts: CycleFacts): CycleFindi
   if (!expiresOn || cycle.months === null) return null;
   const computed = given ? {} : { computed: true as const };
   const endsOn = cycle.after_expiry_months ? addMonths(expiresOn, cycle.after_expiry_months) : expiresOn;
-  const isFirst = cycle.ends.kind === "issue-anniversary" && addMonths(facts.issuedOn, cycle.months) === expiresOn;
+  const isFirst =
+    cycle.ends.kind === "issue-anniversary" && addMonths(facts.issuedOn, cycle.months) === expiresOn;
   const startsOn = isFirst ? facts.issuedOn : startOf(expiresOn, cycle.months);
   return { cycle: { startsOn, endsOn, ...computed }, earlier: [] };
 }
@@ -86,7 +87,10 @@ function fixedDate(ends: FixedDate, months: number, facts: CycleFacts): LocalDat
 }
 
 /** The first such day on or after the given one. */
-function firstFixed(ends: { month: number; day: number; parity?: "odd" | "even" | undefined }, from: LocalDate): LocalDate {
+function firstFixed(
+  ends: { month: number; day: number; parity?: "odd" | "even" | undefined },
+  from: LocalDate,
+): LocalDate {
   for (let year = yearOf(from); ; year++) {
     const day = dayOf(year, ends.month, ends.day);
     if (day >= from && (!ends.parity || (year % 2 === 1) === (ends.parity === "odd"))) return day;
@@ -99,7 +103,9 @@ function birthAnchored(ends: BirthAnchor, months: number, facts: CycleFacts): Lo
   const { birthDate, asOf, issuedOn } = facts;
   if (!birthDate) return null;
   const inYear = (year: number) =>
-    ends.kind === "birth-month" ? endOfMonth(year, monthOf(birthDate)) : dayOf(year, monthOf(birthDate), dayOfMonth(birthDate));
+    ends.kind === "birth-month"
+      ? endOfMonth(year, monthOf(birthDate))
+      : dayOf(year, monthOf(birthDate), dayOfMonth(birthDate));
   const onOrAfter = (from: LocalDate) => (inYear(yearOf(from)) >= from ? yearOf(from) : yearOf(from) + 1);
   const { first } = ends;
   if (!first) return months === 12 ? inYear(onOrAfter(asOf)) : null;
@@ -109,7 +115,9 @@ function birthAnchored(ends: BirthAnchor, months: number, facts: CycleFacts): Lo
     return inYear(year % 2 === odd ? year : year + 1);
   }
   const start =
-    "nth" in first ? onOrAfter(addDays(issuedOn, 1)) + first.nth - 1 : onOrAfter(addMonths(issuedOn, first.at_least_months_after_issue));
+    "nth" in first
+      ? onOrAfter(addDays(issuedOn, 1)) + first.nth - 1
+      : onOrAfter(addMonths(issuedOn, first.at_least_months_after_issue));
   const years = months / 12;
   let year = start;
   while (inYear(year) < asOf) year += years;
@@ -125,10 +133,15 @@ function ownPeriods(requirement: Requirement, facts: CycleFacts): CycleFinding {
   const length = period.kind === "calendar-year" ? 12 : period.months;
   if (period.kind === "fixed-date" && length > 12 && !period.parity) return null;
   const endsOn = firstFixed(period.kind === "calendar-year" ? { month: 12, day: 31 } : period, judged);
-  const spanOf = (end: LocalDate): Cycle => ({ startsOn: startOf(end, length), endsOn: end, ownPeriod: true });
+  const spanOf = (end: LocalDate): Cycle => ({
+    startsOn: startOf(end, length),
+    endsOn: end,
+    ownPeriod: true,
+  });
   const licenseStart = expiresOn && months !== null ? startOf(expiresOn, months) : endsOn;
   const since = licenseStart > facts.issuedOn ? licenseStart : facts.issuedOn;
   const earlier: Cycle[] = [];
-  for (let end = addMonths(endsOn, -length); end >= since; end = addMonths(end, -length)) earlier.unshift(spanOf(end));
+  for (let end = addMonths(endsOn, -length); end >= since; end = addMonths(end, -length))
+    earlier.unshift(spanOf(end));
   return { cycle: spanOf(endsOn), earlier };
 }

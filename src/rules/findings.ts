@@ -42,7 +42,8 @@ export function atLeastFinding(judged: Judged, index: number): Finding {
   const flags = (rule.questions ?? []).map((id) => openQuestion(judged.requirement, id));
   if (need.state === "not-applicable" || need.state === "not-required")
     return { ...base, status: need.state, need: 0, missing: 0, because: [...need.why] };
-  if (need.state === "unknown") return { ...base, status: "unknown", need: null, missing: null, because: [...need.why, ...flags] };
+  if (need.state === "unknown")
+    return { ...base, status: "unknown", need: null, missing: null, because: [...need.why, ...flags] };
   if (need.state === "satisfied") {
     const full = Number.isFinite(need.full) ? printed(need.full) : null;
     return { ...base, status: "met", need: full, missing: 0, because: [...need.why] };
@@ -54,10 +55,21 @@ export function atLeastFinding(judged: Judged, index: number): Finding {
     return { ...base, status, need: known, missing: null, because: why };
   }
   const amount = status === "met" ? (Number.isFinite(need.high) ? need.high : need.low) : need.low;
-  return { ...base, status, need: printed(amount), missing: printed(Math.max(0, amount - have)), because: why };
+  return {
+    ...base,
+    status,
+    need: printed(amount),
+    missing: printed(Math.max(0, amount - have)),
+    because: why,
+  };
 }
 
-function statusOf(judged: Judged, index: number, need: Extract<Need, { state: "asked" }>, have: number): FindingStatus {
+function statusOf(
+  judged: Judged,
+  index: number,
+  need: Extract<Need, { state: "asked" }>,
+  have: number,
+): FindingStatus {
   if (have + EPSILON >= need.high) return "met";
   if ((judged.atBest.have[index] ?? 0) + EPSILON >= need.low) return "unknown";
   return judged.cycleIsOver ? "lapsed" : "short";
@@ -82,8 +94,10 @@ function missingWords(judged: Judged, index: number, status: FindingStatus): Rea
     if (verdict.state === "out") continue;
     const match = entry.matches(verdict.credit);
     if (match === false) continue;
-    if (verdict.state === "maybe") for (const reason of verdict.because) reasons.set(`${reason.code}/${reason.facts?.word ?? ""}`, reason);
-    if (match !== true) reasons.set(`word-missing/${match}`, because("word-missing", { word: match, rule: entry.id }));
+    if (verdict.state === "maybe")
+      for (const reason of verdict.because) reasons.set(`${reason.code}/${reason.facts?.word ?? ""}`, reason);
+    if (match !== true)
+      reasons.set(`word-missing/${match}`, because("word-missing", { word: match, rule: entry.id }));
   }
   return [...reasons.values()];
 }
@@ -91,7 +105,8 @@ function missingWords(judged: Judged, index: number, status: FindingStatus): Rea
 /** The findings of the caps: never unmet, since what is above them does not count; they tell the cap and what counts under it. */
 export function atMostFindings(judged: Judged, compiled: Compiled, cycle: Cycle): Finding[] {
   const held = new Map<string, number>();
-  for (const [index, cap] of judged.caps.entries()) held.set(cap.id, (held.get(cap.id) ?? 0) + (judged.surely.underCap[index] ?? 0));
+  for (const [index, cap] of judged.caps.entries())
+    held.set(cap.id, (held.get(cap.id) ?? 0) + (judged.surely.underCap[index] ?? 0));
   return [...compiled.atMost, ...compiled.perDay].flatMap(({ id, rule }): Finding[] => {
     const entry = inForceOn(rule.history, cycle.endsOn);
     if (!entry || entry.value === null) return [];
@@ -115,7 +130,13 @@ export function atMostFindings(judged: Judged, compiled: Compiled, cycle: Cycle)
 }
 
 /** The finding of a rule that leans on another credential. */
-export function holdsFinding(id: string, rule: HoldsRule, requirement: Requirement, holder: Holder, cycleIsOver: boolean): Finding {
+export function holdsFinding(
+  id: string,
+  rule: HoldsRule,
+  requirement: Requirement,
+  holder: Holder,
+  cycleIsOver: boolean,
+): Finding {
   const source = requirement.sources[rule.source];
   const base = {
     rule: id,
@@ -131,9 +152,13 @@ export function holdsFinding(id: string, rule: HoldsRule, requirement: Requireme
   if (applies === false) return { ...base, status: "not-applicable", because: [because("condition-false")] };
   if (applies !== true) return { ...base, status: "unknown", because: notGiven(applies.missing) };
   const { state, held } = holdsAny(rule.any_of, holder);
-  const why = [credentialReason(rule.any_of, state, held), ...(rule.questions ?? []).map((question) => openQuestion(requirement, question))];
+  const why = [
+    credentialReason(rule.any_of, state, held),
+    ...(rule.questions ?? []).map((question) => openQuestion(requirement, question)),
+  ];
   if (state === "current") return { ...base, status: "met", because: why };
-  if (rule.applies) return { ...base, status: "unknown", because: [openQuestion(requirement, rule.applies.unknown), ...why] };
+  if (rule.applies)
+    return { ...base, status: "unknown", because: [openQuestion(requirement, rule.applies.unknown), ...why] };
   if (state === "expiry-not-given") return { ...base, status: "unknown", because: why };
   return { ...base, status: cycleIsOver ? "lapsed" : "short", because: why };
 }
@@ -142,20 +167,29 @@ export function holdsFinding(id: string, rule: HoldsRule, requirement: Requireme
 export function creditOutcomes(judged: Judged, credits: readonly Credit[]): Standing["credits"] {
   const outcomes = new Array<Standing["credits"][number]>(credits.length);
   const total = judged.rules.find((entry) => entry.id === "total");
-  const hoursAsked = total !== undefined && total.need.state !== "not-required" && total.need.state !== "not-applicable";
+  const hoursAsked =
+    total !== undefined && total.need.state !== "not-required" && total.need.state !== "not-applicable";
   for (const [index, verdict] of judged.verdicts.entries()) {
     const counted = judged.surely.counted[index] ?? 0;
     const why = [...verdict.because, ...rulesLost(judged, verdict)];
     const useful = hoursAsked || verdict.state === "out" || servesSomeRule(judged, verdict);
     if (!useful) why.push(because("nothing-required", { authority: judged.requirement.authority.name }));
-    else if (verdict.state === "counts" && counted + EPSILON < verdict.credit.minutes) why.push(overCap(judged, index, verdict.credit.minutes - counted));
-    outcomes[verdict.place] = { id: verdict.credit.id, counts: useful ? hoursOfMinutes(counted) : 0, because: why };
+    else if (verdict.state === "counts" && counted + EPSILON < verdict.credit.minutes)
+      why.push(overCap(judged, index, verdict.credit.minutes - counted));
+    outcomes[verdict.place] = {
+      id: verdict.credit.id,
+      counts: useful ? hoursOfMinutes(counted) : 0,
+      because: why,
+    };
   }
   return outcomes;
 }
 
 function servesSomeRule(judged: Judged, { credit }: Verdict): boolean {
-  return judged.rules.some(({ need, matches }) => (need.state === "asked" || need.state === "satisfied") && matches(credit) !== false);
+  return judged.rules.some(
+    ({ need, matches }) =>
+      (need.state === "asked" || need.state === "satisfied") && matches(credit) !== false,
+  );
 }
 
 /** What a credit does not do though one might expect it: law of another state, a word left out, a longer period it serves. */
@@ -166,12 +200,25 @@ function rulesLost(judged: Judged, verdict: Verdict): Reason[] {
     if (entry.need.state !== "asked") continue;
     const { rule, id } = entry;
     if (verdict.state === "out") {
-      if (verdict.anyTime && entry.period && credit.completedOn >= entry.period.startsOn && credit.completedOn <= entry.period.endsOn && entry.matches(credit) === true)
+      if (
+        verdict.anyTime &&
+        entry.period &&
+        credit.completedOn >= entry.period.startsOn &&
+        credit.completedOn <= entry.period.endsOn &&
+        entry.matches(credit) === true
+      )
         reasons.push(because("counts-toward", { rule: id }));
       continue;
     }
-    const otherLaw = rule.of?.law_of && credit.lawOf !== undefined && !rule.of.law_of.includes(credit.lawOf) && rule.of.topics?.some((topic) => credit.topics.includes(topic));
-    if (otherLaw) reasons.push(because("wrong-law", { authority: judged.requirement.authority.name, law: credit.lawOf as string }));
+    const otherLaw =
+      rule.of?.law_of &&
+      credit.lawOf !== undefined &&
+      !rule.of.law_of.includes(credit.lawOf) &&
+      rule.of.topics?.some((topic) => credit.topics.includes(topic));
+    if (otherLaw)
+      reasons.push(
+        because("wrong-law", { authority: judged.requirement.authority.name, law: credit.lawOf as string }),
+      );
     const match = entry.matches(credit);
     const isMet = (judged.surely.have[index] ?? 0) + EPSILON >= entry.need.high;
     if (typeof match === "string" && !isMet) reasons.push(because("word-missing", { word: match, rule: id }));
@@ -187,4 +234,3 @@ function overCap(judged: Judged, index: number, minutes: number): Reason {
   const cap = binding === undefined ? undefined : judged.caps[binding];
   return because("over-cap", { hours: hoursOfMinutes(minutes), rule: cap?.label ?? cap?.id ?? "the total" });
 }
-

@@ -16,19 +16,29 @@ export type Requirements = ReadonlyMap<string, Requirement>;
  */
 export function judgeProfile(profile: Profile, requirements: Requirements, today: LocalDate): Judgement {
   const asOf = profile.asOf ?? today;
-  const credits = profile.credits.map((credit) => creditOf(credit.id, credit.completedOn, credit.hours, credit));
+  const credits = profile.credits.map((credit) =>
+    creditOf(credit.id, credit.completedOn, credit.hours, credit),
+  );
   const holds = profile.credentials.map((credential) => heldOf(credential, profile, requirements, asOf));
   const standings = profile.credentials.map((credential) => {
     const requirement = requirements.get(credential.kind);
-    if (!requirement) throw new Error(`no requirement for ${credential.kind}: the profile was not read by parseProfile`);
+    if (!requirement)
+      throw new Error(`no requirement for ${credential.kind}: the profile was not read by parseProfile`);
     return judgeCredential(requirement, credential, profile.person?.birthDate, asOf, holds, credits);
   });
   return { asOf, standings };
 }
 
-function heldOf(credential: ProfileCredential, profile: Profile, requirements: Requirements, asOf: LocalDate): Held {
+function heldOf(
+  credential: ProfileCredential,
+  profile: Profile,
+  requirements: Requirements,
+  asOf: LocalDate,
+): Held {
   const requirement = requirements.get(credential.kind);
-  const computed = requirement ? expiryOf(requirement, { ...credential, asOf, birthDate: profile.person?.birthDate }) : null;
+  const computed = requirement
+    ? expiryOf(requirement, { ...credential, asOf, birthDate: profile.person?.birthDate })
+    : null;
   return { kind: credential.kind, expiresOn: credential.expiresOn ?? computed };
 }
 
@@ -44,10 +54,16 @@ export function judgeCredential(
   const { issuedOn, expiresOn } = credential;
   const found = cycleOf(requirement, { asOf, issuedOn, expiresOn, birthDate });
   const holder = { asOf, issuedOn, facts: credential.facts ?? {}, holds };
-  const standing: Standing = { credential: credential.id, ...judge(requirement, found?.cycle ?? null, holder, credits) };
+  const standing: Standing = {
+    credential: credential.id,
+    ...judge(requirement, found?.cycle ?? null, holder, credits),
+  };
   const earlier = (found?.earlier ?? []).filter((cycle) => isCovered(cycle, credits));
   if (earlier.length === 0) return standing;
-  const findings = [...standing.findings, ...earlier.flatMap((cycle) => earlierFindings(requirement, cycle, holder, credits))];
+  const findings = [
+    ...standing.findings,
+    ...earlier.flatMap((cycle) => earlierFindings(requirement, cycle, holder, credits)),
+  ];
   return { ...standing, findings, status: overallStatus(findings, standing.status === "lapsed") };
 }
 
@@ -57,9 +73,24 @@ function isCovered(cycle: Cycle, credits: readonly Credit[]): boolean {
 }
 
 /** The findings of a CE period that is over, named by its last year: `total-2025`. What it misses, no later hour mends. */
-function earlierFindings(requirement: Requirement, cycle: Cycle, holder: Parameters<typeof judge>[2], credits: readonly Credit[]): Finding[] {
+function earlierFindings(
+  requirement: Requirement,
+  cycle: Cycle,
+  holder: Parameters<typeof judge>[2],
+  credits: readonly Credit[],
+): Finding[] {
   const { findings } = judge(requirement, cycle, holder, credits);
   return findings
-    .filter((finding) => finding.unit !== "credential" && finding.most === undefined && finding.status !== "not-applicable" && finding.status !== "not-required")
-    .map((finding) => ({ ...finding, rule: `${finding.rule}-${cycle.endsOn.slice(0, 4)}`, period: { startsOn: cycle.startsOn, endsOn: cycle.endsOn } }));
+    .filter(
+      (finding) =>
+        finding.unit !== "credential" &&
+        finding.most === undefined &&
+        finding.status !== "not-applicable" &&
+        finding.status !== "not-required",
+    )
+    .map((finding) => ({
+      ...finding,
+      rule: `${finding.rule}-${cycle.endsOn.slice(0, 4)}`,
+      period: { startsOn: cycle.startsOn, endsOn: cycle.endsOn },
+    }));
 }

@@ -19,7 +19,12 @@ import { creditsUntil, windowsOf } from "./windows.ts";
  * under-counted (see `allocate`), once under the least and once under the most favorable reading of what is not known:
  * what even the first meets is `met`, what even the second misses is `short`, anything between is `unknown`.
  */
-export function judge(requirement: Requirement, cycle: Cycle | null, holder: Holder, credits: readonly Credit[]): Omit<Standing, "credential"> {
+export function judge(
+  requirement: Requirement,
+  cycle: Cycle | null,
+  holder: Holder,
+  credits: readonly Credit[],
+): Omit<Standing, "credential"> {
   const findings = cycle ? null : withoutCycle(requirement, holder);
   const frame = {
     kind: requirement.id,
@@ -41,7 +46,11 @@ export function judge(requirement: Requirement, cycle: Cycle | null, holder: Hol
       credits: credits.map(({ id }) => ({
         id,
         counts: 0,
-        because: [nothing ? because("nothing-required", { authority: requirement.authority.name }) : because("cycle-unknown")],
+        because: [
+          nothing
+            ? because("nothing-required", { authority: requirement.authority.name })
+            : because("cycle-unknown"),
+        ],
       })),
       windows: [],
     };
@@ -51,7 +60,12 @@ export function judge(requirement: Requirement, cycle: Cycle | null, holder: Hol
 
 type CycleOutcome = Pick<Standing, "status" | "cycle" | "hours" | "findings" | "credits" | "windows">;
 
-function judgeCycle(requirement: Requirement, cycle: Cycle, holder: Holder, credits: readonly Credit[]): CycleOutcome {
+function judgeCycle(
+  requirement: Requirement,
+  cycle: Cycle,
+  holder: Holder,
+  credits: readonly Credit[],
+): CycleOutcome {
   const compiled = compile(requirement);
   const until = creditsUntil(requirement, cycle);
   const verdicts = verdictsOf(credits, cycle, until, holder, requirement.authority.name, compiled.accepts);
@@ -93,14 +107,20 @@ function judgeCycle(requirement: Requirement, cycle: Cycle, holder: Holder, cred
 /** The rule's own period: the whole past for a duty once in a lifetime, so many months that end with the cycle, or a year. */
 function periodOf(rule: AtLeastRule, cycle: Cycle, holder: Holder): RuleAsked["period"] {
   if (rule.once === "lifetime") return { startsOn: holder.issuedOn, endsOn: cycle.endsOn };
-  if (rule.every_months) return { startsOn: addDays(addMonths(cycle.endsOn, -rule.every_months), 1), endsOn: cycle.endsOn };
+  if (rule.every_months)
+    return { startsOn: addDays(addMonths(cycle.endsOn, -rule.every_months), 1), endsOn: cycle.endsOn };
   if (rule.each !== "calendar-year") return null;
   const year = yearOf(holder.asOf < cycle.endsOn ? holder.asOf : cycle.endsOn);
   return { startsOn: dayOf(year, 1, 1), endsOn: dayOf(year, 12, 31) };
 }
 
 /** Minutes above the need of the cycle before, where the authority lets them carry over; 0 where that need is not known. */
-function carriedOver(requirement: Requirement, cycle: Cycle, holder: Holder, credits: readonly Credit[]): number {
+function carriedOver(
+  requirement: Requirement,
+  cycle: Cycle,
+  holder: Holder,
+  credits: readonly Credit[],
+): number {
   if (requirement.carry_over?.excess !== "next-cycle") return 0;
   const endsOn = addDays(cycle.startsOn, -1);
   if (holder.issuedOn > endsOn) return 0;
@@ -135,11 +155,13 @@ function withoutCycle(requirement: Requirement, holder: Holder): Finding[] {
       source,
     };
   });
-  return [...findings, ...compiled.holds.map(({ id, rule }) => holdsFinding(id, rule, requirement, holder, false))];
+  return [
+    ...findings,
+    ...compiled.holds.map(({ id, rule }) => holdsFinding(id, rule, requirement, holder, false)),
+  ];
 }
 
 function sourceOf(requirement: Requirement, id: string | undefined): Finding["source"] {
   const source = id === undefined ? undefined : requirement.sources[id];
   return source ? { title: source.title, href: source.href } : null;
 }
-

@@ -13,9 +13,24 @@ import type { AtLeastRule, FirstRenewal, History, HistoryEntry, Requirement } fr
  * (`high` is infinite where nothing bounds it); in minutes, or courses. The other states ask for nothing, or nobody knows.
  */
 export type Need =
-  | { readonly state: "asked"; readonly low: number; readonly high: number; readonly entry: HistoryEntry; readonly why: readonly Reason[] }
-  | { readonly state: "satisfied"; readonly full: number; readonly entry: HistoryEntry; readonly why: readonly Reason[] }
-  | { readonly state: "not-applicable"; readonly entry?: HistoryEntry | undefined; readonly why: readonly Reason[] }
+  | {
+      readonly state: "asked";
+      readonly low: number;
+      readonly high: number;
+      readonly entry: HistoryEntry;
+      readonly why: readonly Reason[];
+    }
+  | {
+      readonly state: "satisfied";
+      readonly full: number;
+      readonly entry: HistoryEntry;
+      readonly why: readonly Reason[];
+    }
+  | {
+      readonly state: "not-applicable";
+      readonly entry?: HistoryEntry | undefined;
+      readonly why: readonly Reason[];
+    }
   | { readonly state: "not-required"; readonly entry: HistoryEntry; readonly why: readonly Reason[] }
   | { readonly state: "unknown"; readonly entry?: HistoryEntry | undefined; readonly why: readonly Reason[] };
 
@@ -27,7 +42,12 @@ export function inForceOn(history: History, day: LocalDate): HistoryEntry | unde
 }
 
 /** What the rule asks. The value in force on the cycle's last day governs; without a cycle, the one on the day judged. */
-export function needOf(rule: AtLeastRule, requirement: Requirement, cycle: Cycle | null, holder: Holder): Need {
+export function needOf(
+  rule: AtLeastRule,
+  requirement: Requirement,
+  cycle: Cycle | null,
+  holder: Holder,
+): Need {
   const applies = rule.when === undefined ? true : holdsTrue(rule.when, holder);
   if (applies === false) return { state: "not-applicable", why: [because("condition-false")] };
   if (applies !== true) return { state: "unknown", why: notGiven(applies.missing) };
@@ -35,18 +55,32 @@ export function needOf(rule: AtLeastRule, requirement: Requirement, cycle: Cycle
     return { state: "not-applicable", why: [because("not-first-renewal")] };
   for (const exemption of rule.exempt_when ?? [])
     if (holdsTrue(exemption.when, holder) === true)
-      return { state: "not-applicable", why: [because("exempt", { note: exemption.note ?? sayingOf(requirement, exemption.source) })] };
+      return {
+        state: "not-applicable",
+        why: [because("exempt", { note: exemption.note ?? sayingOf(requirement, exemption.source) })],
+      };
 
   const day = cycle?.endsOn ?? holder.asOf;
   const variant = variantOf(rule, holder);
   if ("missing" in variant) return { state: "unknown", why: notGiven(variant.missing) };
   const entry = inForceOn(variant.history, day);
   if (!entry) return { state: "unknown", why: [because("before-our-record", { day: longDay(day) })] };
-  if (entry.value === null) return { state: "not-required", entry, why: [because("repealed", { note: entry.note ?? sayingOf(requirement, entry.source) })] };
+  if (entry.value === null)
+    return {
+      state: "not-required",
+      entry,
+      why: [because("repealed", { note: entry.note ?? sayingOf(requirement, entry.source) })],
+    };
   return asked(rule, requirement, cycle, holder, entry);
 }
 
-function asked(rule: AtLeastRule, requirement: Requirement, cycle: Cycle | null, holder: Holder, entry: HistoryEntry): Need {
+function asked(
+  rule: AtLeastRule,
+  requirement: Requirement,
+  cycle: Cycle | null,
+  holder: Holder,
+  entry: HistoryEntry,
+): Need {
   const why: Reason[] = [];
   let { low, high } = boundsOf(rule, requirement, entry, why);
   if (rule.first_renewal && cycle && isFirstCycle(cycle, holder)) {
@@ -76,7 +110,12 @@ export function unitOf(rule: AtLeastRule): (value: number) => number {
   return rule.unit === "course" ? (value) => value : minutesOfHours;
 }
 
-function boundsOf(rule: AtLeastRule, requirement: Requirement, entry: HistoryEntry, why: Reason[]): { low: number; high: number } {
+function boundsOf(
+  rule: AtLeastRule,
+  requirement: Requirement,
+  entry: HistoryEntry,
+  why: Reason[],
+): { low: number; high: number } {
   const counted = unitOf(rule);
   if (typeof entry.value === "number") return { low: counted(entry.value), high: counted(entry.value) };
   if (entry.question) why.push(openQuestion(requirement, entry.question));
@@ -104,9 +143,20 @@ function atFirstRenewal(
   full: number,
   counted: (value: number) => number,
 ): FirstNeed {
-  if ("unknown" in first) return { low: 0, high: full, exempt: false, why: openQuestion(requirement, first.unknown, "first-renewal-unknown") };
+  if ("unknown" in first)
+    return {
+      low: 0,
+      high: full,
+      exempt: false,
+      why: openQuestion(requirement, first.unknown, "first-renewal-unknown"),
+    };
   const why = because("first-renewal");
-  const exactly = (minutes: number): FirstNeed => ({ low: minutes, high: minutes, exempt: minutes === 0, why });
+  const exactly = (minutes: number): FirstNeed => ({
+    low: minutes,
+    high: minutes,
+    exempt: minutes === 0,
+    why,
+  });
   if ("exempt" in first) return exactly(0);
   if ("value" in first) return exactly(Math.min(full, counted(first.value)));
   if ("per_month" in first) {
@@ -121,7 +171,12 @@ function atFirstRenewal(
 }
 
 /** Another way to satisfy the rule: granted where the profile shows it, only mentioned where it does not. */
-function otherWay(rule: AtLeastRule, requirement: Requirement, cycle: Cycle | null, holder: Holder): { satisfied?: Reason; mentions: Reason[] } {
+function otherWay(
+  rule: AtLeastRule,
+  requirement: Requirement,
+  cycle: Cycle | null,
+  holder: Holder,
+): { satisfied?: Reason; mentions: Reason[] } {
   const mentions: Reason[] = [];
   for (const way of rule.satisfied_by ?? []) {
     const note = way.note ?? sayingOf(requirement, way.source);
@@ -131,11 +186,23 @@ function otherWay(rule: AtLeastRule, requirement: Requirement, cycle: Cycle | nu
   return { mentions };
 }
 
-function wayIsShown(way: NonNullable<AtLeastRule["satisfied_by"]>[number], cycle: Cycle | null, holder: Holder): boolean {
+function wayIsShown(
+  way: NonNullable<AtLeastRule["satisfied_by"]>[number],
+  cycle: Cycle | null,
+  holder: Holder,
+): boolean {
   if ("holds" in way) return holdsAny(way.holds, holder).state === "current";
   if ("fact" in way) return holdsTrue(way.fact, holder) === true;
-  const day = Object.hasOwn(holder.facts, way.on_day_in_cycle) ? holder.facts[way.on_day_in_cycle] : undefined;
-  return typeof day === "string" && cycle !== null && day >= cycle.startsOn && day <= cycle.endsOn && day <= holder.asOf;
+  const day = Object.hasOwn(holder.facts, way.on_day_in_cycle)
+    ? holder.facts[way.on_day_in_cycle]
+    : undefined;
+  return (
+    typeof day === "string" &&
+    cycle !== null &&
+    day >= cycle.startsOn &&
+    day <= cycle.endsOn &&
+    day <= holder.asOf
+  );
 }
 
 /** The facts that the rules of a requirement ask about, duties first, each once, in the file's order. */
@@ -151,7 +218,8 @@ export function factsAsked(requirement: Requirement): { fact: string; rules: str
     for (const fact of rule.when === undefined ? [] : factsOf(rule.when)) note(fact, id, false);
     if (rule.kind !== "at-least") continue;
     for (const variant of rule.instead ?? []) for (const fact of factsOf(variant.when)) note(fact, id, false);
-    for (const exemption of rule.exempt_when ?? []) for (const fact of factsOf(exemption.when)) note(fact, id, true);
+    for (const exemption of rule.exempt_when ?? [])
+      for (const fact of factsOf(exemption.when)) note(fact, id, true);
     for (const way of rule.satisfied_by ?? []) {
       if ("fact" in way) note(way.fact, id, true);
       if ("on_day_in_cycle" in way) note(way.on_day_in_cycle, id, true);
@@ -165,7 +233,11 @@ export function notGiven(missing: readonly string[]): Reason[] {
 }
 
 /** The reason that quotes an open question of the file. */
-export function openQuestion(requirement: Requirement, id: string, code: "question-open" | "first-renewal-unknown" = "question-open"): Reason {
+export function openQuestion(
+  requirement: Requirement,
+  id: string,
+  code: "question-open" | "first-renewal-unknown" = "question-open",
+): Reason {
   const question = requirement.questions.find((entry) => entry.id === id)?.ask ?? id;
   return because(code, { question });
 }
@@ -176,9 +248,15 @@ function sayingOf(requirement: Requirement, source: string | undefined): string 
 }
 
 /** The reason that a credential leaned on is, or is not, there. */
-export function credentialReason(kinds: readonly string[], state: ReturnType<typeof holdsAny>["state"], held: Held | undefined): Reason {
-  if (state === "current" && held?.expiresOn) return because("credential-current", { kind: held.kind, day: longDay(held.expiresOn) });
-  if (state === "expired" && held?.expiresOn) return because("credential-expired", { kind: held.kind, day: longDay(held.expiresOn) });
+export function credentialReason(
+  kinds: readonly string[],
+  state: ReturnType<typeof holdsAny>["state"],
+  held: Held | undefined,
+): Reason {
+  if (state === "current" && held?.expiresOn)
+    return because("credential-current", { kind: held.kind, day: longDay(held.expiresOn) });
+  if (state === "expired" && held?.expiresOn)
+    return because("credential-expired", { kind: held.kind, day: longDay(held.expiresOn) });
   if (state === "expiry-not-given") return because("credential-expiry-not-given", { kind: held?.kind ?? "" });
   return because("needs-credential", { kinds: kinds.join(" or ") });
 }

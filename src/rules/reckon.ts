@@ -42,7 +42,12 @@ export type Reckoning = {
 };
 
 /** Allocates the credits under one reading. */
-export function reckon(rules: readonly RuleAsked[], caps: readonly Cap[], verdicts: readonly Verdict[], reading: Reading): Reckoning {
+export function reckon(
+  rules: readonly RuleAsked[],
+  caps: readonly Cap[],
+  verdicts: readonly Verdict[],
+  reading: Reading,
+): Reckoning {
   const best = reading === "at-best";
   let open = false;
   const belongs = (match: Match) => {
@@ -83,7 +88,11 @@ export function reckon(rules: readonly RuleAsked[], caps: readonly Cap[], verdic
   const limits = caps.map((cap) => limitOf(cap.entry, best));
   if (caps.some((cap) => cap.entry.value === "unknown")) open = true;
   const outcome = allocate(problemOf(rules, slots, items, limits, given));
-  return { ...spread(rules, slots, outcome, items, places, verdicts.length, given, courses, caps.length), capOf, open };
+  return {
+    ...spread(rules, slots, outcome, items, places, verdicts.length, given, courses, caps.length),
+    capOf,
+    open,
+  };
 }
 
 type Slot = { kind: "inside" | "on-top"; need: number; open: boolean };
@@ -94,8 +103,13 @@ function slotOf(entry: RuleAsked, best: boolean): Slot {
   const asks = need.state === "asked";
   const amount = !asks ? 0 : best ? need.low : Number.isFinite(need.high) ? need.high : 0;
   const uncertain = typeof rule.inside === "object";
-  const onTop = asks && amount > 0 && rule.unit === "contact-hour" && (rule.inside === false || (uncertain && !best));
-  return { kind: onTop ? "on-top" : "inside", need: amount, open: asks && (need.low !== need.high || uncertain) };
+  const onTop =
+    asks && amount > 0 && rule.unit === "contact-hour" && (rule.inside === false || (uncertain && !best));
+  return {
+    kind: onTop ? "on-top" : "inside",
+    need: amount,
+    open: asks && (need.low !== need.high || uncertain),
+  };
 }
 
 function isInPeriod(entry: RuleAsked, verdict: Verdict, inCycle: boolean): boolean {
@@ -111,8 +125,17 @@ function limitOf(entry: HistoryEntry, best: boolean): number {
   return minutesOfHours(best ? high : low);
 }
 
-function problemOf(rules: readonly RuleAsked[], slots: readonly Slot[], items: readonly Item[], caps: readonly number[], given: readonly number[]): Allocation {
-  const asked = rules.map((entry, index) => ({ need: entry.rule.unit === "course" ? 0 : (slots[index]?.need ?? 0), given: given[index] ?? 0 }));
+function problemOf(
+  rules: readonly RuleAsked[],
+  slots: readonly Slot[],
+  items: readonly Item[],
+  caps: readonly number[],
+  given: readonly number[],
+): Allocation {
+  const asked = rules.map((entry, index) => ({
+    need: entry.rule.unit === "course" ? 0 : (slots[index]?.need ?? 0),
+    given: given[index] ?? 0,
+  }));
   const isOnTop = (index: number) => slots[index]?.kind === "on-top";
   return {
     items,
@@ -154,7 +177,12 @@ function spread(
 }
 
 /** The caps in force in a cycle. One that goes by the day of completion has a cap for each of its spans. */
-export function capsOf(compiled: Compiled, cycle: Cycle, holder: Holder, verdicts: readonly Verdict[]): Cap[] {
+export function capsOf(
+  compiled: Compiled,
+  cycle: Cycle,
+  holder: Holder,
+  verdicts: readonly Verdict[],
+): Cap[] {
   const caps: Cap[] = [];
   for (const { id, rule, matches } of compiled.atMost) {
     const applies = rule.when === undefined ? true : holdsTrue(rule.when, holder);
@@ -162,7 +190,8 @@ export function capsOf(compiled: Compiled, cycle: Cycle, holder: Holder, verdict
     const certainty = (match: Match): Match => (match === false ? false : applies === true ? match : "fact");
     if (rule.governed_by !== "completion-day") {
       const entry = inForceOn(rule.history, cycle.endsOn);
-      if (entry && entry.value !== null) caps.push({ id, entry, label: rule.label, includes: ({ credit }) => certainty(matches(credit)) });
+      if (entry && entry.value !== null)
+        caps.push({ id, entry, label: rule.label, includes: ({ credit }) => certainty(matches(credit)) });
       continue;
     }
     for (const entry of rule.history)
@@ -171,7 +200,8 @@ export function capsOf(compiled: Compiled, cycle: Cycle, holder: Holder, verdict
           id,
           entry,
           label: rule.label,
-          includes: ({ credit }) => (inForceOn(rule.history, credit.completedOn) === entry ? certainty(matches(credit)) : false),
+          includes: ({ credit }) =>
+            inForceOn(rule.history, credit.completedOn) === entry ? certainty(matches(credit)) : false,
         });
   }
   for (const { id, rule } of compiled.perDay) {

@@ -27,7 +27,9 @@ const hours = z
 export const kindShape = z.string().regex(/^[a-z]+(-[a-z]+)*\/[a-z]+(-[a-z]+)*$/, {
   error: "a kind reads like us-tx/pharmacy-technician",
 });
-export const authorityWordShape = z.string().regex(/^[a-z]+(-[a-z]+)*$/, { error: "an authority's word reads like us-tx" });
+export const authorityWordShape = z
+  .string()
+  .regex(/^[a-z]+(-[a-z]+)*$/, { error: "an authority's word reads like us-tx" });
 
 const topic = z.enum(topicWords);
 const fact = z.enum(factWords);
@@ -37,9 +39,14 @@ export const accreditationShape = z.enum(["acpe", "board", "college", "in-servic
 
 const sourceShape = z.strictObject({
   title: z.string().min(3),
-  href: z.url({ protocol: /^https?$/ }).nullable().describe("null where the text was seen without an address"),
+  href: z
+    .url({ protocol: /^https?$/ })
+    .nullable()
+    .describe("null where the text was seen without an address"),
   says: z.string().min(3),
-  as_of: z.union([z.number().int(), z.string(), z.null()]).describe("the year or month the text speaks of; null if undated"),
+  as_of: z
+    .union([z.number().int(), z.string(), z.null()])
+    .describe("the year or month the text speaks of; null if undated"),
 });
 
 /** When a rule applies to a holder. A bare word is a fact that must be true. */
@@ -86,28 +93,42 @@ const entryShape = z
     question: questionId.optional(),
     note: z.string().optional(),
   })
-  .refine((entry) => entry.value === "unknown" || entry.source !== undefined, { error: "every value names its source", path: ["source"] })
+  .refine((entry) => entry.value === "unknown" || entry.source !== undefined, {
+    error: "every value names its source",
+    path: ["source"],
+  })
   .refine((entry) => entry.value !== "unknown" || entry.question !== undefined, {
     error: "an unknown value names the open question",
     path: ["question"],
   })
-  .refine((entry) => entry.between === undefined || (entry.value === "unknown" && entry.between[0] < entry.between[1]), {
-    error: "a range belongs to an unknown value and goes from low to high",
-    path: ["between"],
-  });
+  .refine(
+    (entry) =>
+      entry.between === undefined || (entry.value === "unknown" && entry.between[0] < entry.between[1]),
+    {
+      error: "a range belongs to an unknown value and goes from low to high",
+      path: ["between"],
+    },
+  );
 const historyShape = z
   .array(entryShape)
   .min(1)
-  .refine((entries) => entries.every((entry, index) => index === 0 || (entries[index - 1]?.from ?? "") < entry.from), {
-    error: "entries stand in the order of their days, each day once",
-  });
+  .refine(
+    (entries) =>
+      entries.every((entry, index) => index === 0 || (entries[index - 1]?.from ?? "") < entry.from),
+    {
+      error: "entries stand in the order of their days, each day once",
+    },
+  );
 
 /** What is asked at the first renewal, the one of the cycle that contains the day of issue. */
 const firstRenewalShape = z.union([
   z.strictObject({ exempt: z.literal(true), source: sourceId, note: z.string().optional() }),
   z.strictObject({ value: hours, source: sourceId, note: z.string().optional() }),
   z.strictObject({
-    per_month: z.number().positive().describe("hours for each calendar month touched, never more than the full value"),
+    per_month: z
+      .number()
+      .positive()
+      .describe("hours for each calendar month touched, never more than the full value"),
     source: sourceId,
     note: z.string().optional(),
   }),
@@ -115,7 +136,9 @@ const firstRenewalShape = z.union([
     by_issue_month: z
       .array(z.strictObject({ through: z.number().int().min(1), value: z.union([hours, z.literal("full")]) }))
       .min(1)
-      .describe("issued in the cycle's months 1 to `through`: so much; a holder issued on or before the first day owes it all"),
+      .describe(
+        "issued in the cycle's months 1 to `through`: so much; a holder issued on or before the first day owes it all",
+      ),
     source: sourceId,
     note: z.string().optional(),
   }),
@@ -138,7 +161,10 @@ const ruleWords = {
   when: whenShape.optional(),
   confidence: confidence.optional(),
   note: z.string().optional(),
-  questions: z.array(questionId).optional().describe("open questions shown with this finding; they do not change it"),
+  questions: z
+    .array(questionId)
+    .optional()
+    .describe("open questions shown with this finding; they do not change it"),
 };
 
 const atLeastShape = z.strictObject({
@@ -150,17 +176,28 @@ const atLeastShape = z.strictObject({
     .array(z.strictObject({ when: whenShape, history: historyShape }))
     .optional()
     .describe("other values for some holders; the first that applies wins"),
-  applies: z.strictObject({ unknown: questionId }).optional().describe("it is not known whether the duty binds this holder"),
+  applies: z
+    .strictObject({ unknown: questionId })
+    .optional()
+    .describe("it is not known whether the duty binds this holder"),
   inside: z
     .union([z.boolean(), z.strictObject({ unknown: questionId })])
     .optional()
     .describe("whether these hours also count in the total (the default); false: they come on top of it"),
   once: z.enum(["lifetime", "first-renewal"]).optional(),
-  every_months: z.number().int().min(13).max(240).optional().describe("its own period, which ends with the cycle"),
+  every_months: z
+    .number()
+    .int()
+    .min(13)
+    .max(240)
+    .optional()
+    .describe("its own period, which ends with the cycle"),
   each: z.literal("calendar-year").optional().describe("asked in each calendar year that the cycle touches"),
   first_renewal: firstRenewalShape.optional(),
   satisfied_by: z.array(satisfiedByShape).optional(),
-  exempt_when: z.array(z.strictObject({ when: whenShape, source: sourceId, note: z.string().optional() })).optional(),
+  exempt_when: z
+    .array(z.strictObject({ when: whenShape, source: sourceId, note: z.string().optional() }))
+    .optional(),
   ...ruleWords,
 });
 const atMostShape = z.strictObject({
@@ -170,7 +207,11 @@ const atMostShape = z.strictObject({
   history: historyShape,
   ...ruleWords,
 });
-const perDayShape = z.strictObject({ kind: z.literal("at-most-per-day"), history: historyShape, ...ruleWords });
+const perDayShape = z.strictObject({
+  kind: z.literal("at-most-per-day"),
+  history: historyShape,
+  ...ruleWords,
+});
 const holdsShape = z.strictObject({
   kind: z.literal("holds"),
   any_of: z.array(kindShape).min(1),
@@ -188,7 +229,10 @@ const acceptanceShape = z
     question: questionId.optional(),
     note: z.string().optional(),
   })
-  .refine((entry) => entry.answer === "ask" || entry.source !== undefined, { error: "an answer names its source", path: ["source"] });
+  .refine((entry) => entry.answer === "ask" || entry.source !== undefined, {
+    error: "an answer names its source",
+    path: ["source"],
+  });
 
 const parity = z.enum(["odd", "even"]);
 const month = z.number().int().min(1).max(12);
@@ -204,7 +248,9 @@ const endsShape = z.union([
     kind: z.literal("fixed-date"),
     month,
     day: monthDay,
-    parity: parity.optional().describe("of the year; absent: every year, or a cohort that only the credential shows"),
+    parity: parity
+      .optional()
+      .describe("of the year; absent: every year, or a cohort that only the credential shows"),
     skip_when_issued_within_months: z
       .number()
       .int()
@@ -223,11 +269,23 @@ const cycleShape = z.strictObject({
   confidence,
   source: sourceId.optional(),
   note: z.string().optional(),
-  after_expiry_months: z.number().int().min(1).optional().describe("a reinstatement: the cycle runs on so long after the expiry day"),
+  after_expiry_months: z
+    .number()
+    .int()
+    .min(1)
+    .optional()
+    .describe("a reinstatement: the cycle runs on so long after the expiry day"),
   ce_period: z
     .union([
       z.strictObject({ kind: z.literal("calendar-year"), source: sourceId }),
-      z.strictObject({ kind: z.literal("fixed-date"), month, day: monthDay, parity: parity.optional(), months: z.number().int(), source: sourceId }),
+      z.strictObject({
+        kind: z.literal("fixed-date"),
+        month,
+        day: monthDay,
+        parity: parity.optional(),
+        months: z.number().int(),
+        source: sourceId,
+      }),
     ])
     .optional()
     .describe("where CE is measured by a period of its own inside, or across, the licence's"),
@@ -239,16 +297,26 @@ const windowShape = z.strictObject({
   days_before_end: z.number().int().optional(),
   days_after_end: z.number().int().optional(),
   months_after_end: z.number().int().optional(),
-  on: z.string().regex(/^\d{2}-\d{2}$/, { error: "a month and day reads like 10-31" }).optional().describe("MM-DD on or before the last day"),
+  on: z
+    .string()
+    .regex(/^\d{2}-\d{2}$/, { error: "a month and day reads like 10-31" })
+    .optional()
+    .describe("MM-DD on or before the last day"),
   usd: z.number().min(0).optional(),
-  credits_count: z.boolean().optional().describe("hours earned in this window still count for the cycle just ended"),
+  credits_count: z
+    .boolean()
+    .optional()
+    .describe("hours earned in this window still count for the cycle just ended"),
   kind: kindShape.optional().describe("the requirement that then governs"),
 });
 
 /** One requirement file; the shape that editors, the lint and the engine share. */
 export const requirementShape = z.strictObject({
   id: kindShape,
-  label: z.string().min(3).describe("the credential's name on pages, e.g. Texas pharmacy technician registration"),
+  label: z
+    .string()
+    .min(3)
+    .describe("the credential's name on pages, e.g. Texas pharmacy technician registration"),
   short: z.string().min(2).describe("the name inside a sentence, e.g. Texas"),
   status: z.enum(["licensed", "registered", "certified", "unregulated", "national-certification"]),
   authority: z.strictObject({ name: z.string().min(3), href: z.url({ protocol: /^https?$/ }) }),
@@ -261,17 +329,41 @@ export const requirementShape = z.strictObject({
   accepts: z.partialRecord(accreditationShape, acceptanceShape).optional(),
   rules: z.record(z.string().regex(/^[a-z]+(-[a-z]+)*$/), ruleShape),
   windows: z
-    .strictObject({ opens: windowShape, due: windowShape, late: windowShape, grace: windowShape, reinstatement: windowShape })
+    .strictObject({
+      opens: windowShape,
+      due: windowShape,
+      late: windowShape,
+      grace: windowShape,
+      reinstatement: windowShape,
+    })
     .partial()
     .optional(),
-  retention: z.strictObject({ months: z.number().int(), source: sourceId, note: z.string().optional() }).optional(),
+  retention: z
+    .strictObject({ months: z.number().int(), source: sourceId, note: z.string().optional() })
+    .optional(),
   carry_over: z
     .strictObject({ excess: z.enum(["none", "next-cycle"]), source: sourceId, note: z.string().optional() })
     .optional(),
   conversions: z
-    .array(z.strictObject({ unit: z.enum(["ceu", "college-credit", "nha-credit"]), hours: z.number().positive(), source: sourceId, note: z.string().optional() }))
+    .array(
+      z.strictObject({
+        unit: z.enum(["ceu", "college-credit", "nha-credit"]),
+        hours: z.number().positive(),
+        source: sourceId,
+        note: z.string().optional(),
+      }),
+    )
     .optional(),
-  fees: z.array(z.strictObject({ what: z.string(), usd: z.number().min(0), source: sourceId.optional(), note: z.string().optional() })).optional(),
+  fees: z
+    .array(
+      z.strictObject({
+        what: z.string(),
+        usd: z.number().min(0),
+        source: sourceId.optional(),
+        note: z.string().optional(),
+      }),
+    )
+    .optional(),
   national_certification: z
     .strictObject({
       required: z.enum(["none", "initial", "continuing", "alternative"]).nullable(),
@@ -285,7 +377,9 @@ export const requirementShape = z.strictObject({
     z.strictObject({
       id: questionId,
       ask: z.string().min(5),
-      touches: z.array(z.string()).describe("the rules, or cycle, accepts, first-renewal, fees, retention, certification"),
+      touches: z
+        .array(z.string())
+        .describe("the rules, or cycle, accepts, first-renewal, fees, retention, certification"),
     }),
   ),
 });
@@ -318,19 +412,39 @@ export function crossFaults(requirement: Requirement): { path: string; message: 
     if (key === "source" && typeof value === "string" && !(value in requirement.sources))
       faults.push({ path, message: `no source is called ${value}; list it under sources` });
     const asked = key === "question" || key === "unknown" ? value : undefined;
-    if (typeof asked === "string" && !questions.has(asked)) faults.push({ path, message: `no question is called ${asked}` });
+    if (typeof asked === "string" && !questions.has(asked))
+      faults.push({ path, message: `no question is called ${asked}` });
   });
-  if (questions.size !== requirement.questions.length) faults.push({ path: "questions", message: "two questions share an id" });
+  if (questions.size !== requirement.questions.length)
+    faults.push({ path: "questions", message: "two questions share an id" });
   for (const [index, question] of requirement.questions.entries())
     for (const touched of question.touches)
       if (!(touched in requirement.rules) && !TOUCHABLE.has(touched))
-        faults.push({ path: `questions[${index}].touches`, message: `${touched} is neither a rule of this file nor one of: ${[...TOUCHABLE].join(", ")}` });
+        faults.push({
+          path: `questions[${index}].touches`,
+          message: `${touched} is neither a rule of this file nor one of: ${[...TOUCHABLE].join(", ")}`,
+        });
   return faults;
 }
 
-const TOUCHABLE = new Set(["cycle", "accepts", "first-renewal", "fees", "retention", "certification", "carry-over", "windows", "tiers", "total"]);
+const TOUCHABLE = new Set([
+  "cycle",
+  "accepts",
+  "first-renewal",
+  "fees",
+  "retention",
+  "certification",
+  "carry-over",
+  "windows",
+  "tiers",
+  "total",
+]);
 
-function walk(value: unknown, path: string, visit: (path: string, key: string, value: unknown) => void): void {
+function walk(
+  value: unknown,
+  path: string,
+  visit: (path: string, key: string, value: unknown) => void,
+): void {
   if (typeof value !== "object" || value === null) return;
   for (const [key, child] of Object.entries(value)) {
     const childPath = Array.isArray(value) ? `${path}[${key}]` : path ? `${path}.${key}` : key;

@@ -14,14 +14,21 @@ export const reasonShape = z.object({
 });
 
 export const findingShape = z.object({
-  rule: z.string().describe("total, live, technician-specific, pharmacist-specific, in-service, college, per-day, certification, or a topic's own name"),
+  rule: z
+    .string()
+    .describe(
+      "total, live, technician-specific, pharmacist-specific, in-service, college, per-day, certification, or a topic's own name",
+    ),
   status: z.enum(["met", "short", "lapsed", "unknown", "not-required", "not-applicable"]),
   unit: z.enum(["contact-hour", "course", "credential"]),
   need: z.number().nullable().describe("null where it is not known, or not an amount"),
   have: z.number().nullable().describe("what surely counts; it may exceed the need"),
   missing: z.number().nullable().describe("null where it is not known"),
   most: z.number().optional().describe("the cap, on rules that are caps"),
-  period: z.object({ startsOn: day, endsOn: day }).optional().describe("where the rule has a period of its own"),
+  period: z
+    .object({ startsOn: day, endsOn: day })
+    .optional()
+    .describe("where the rule has a period of its own"),
   because: z.array(reasonShape),
   source: z.object({ title: z.string(), href: z.string().nullable() }).nullable(),
   confidence: z.enum(["high", "medium", "low"]).optional().describe("where it differs from the file's"),
@@ -51,7 +58,10 @@ export const standingShape = z.object({
   ),
   confidence: z.enum(["high", "medium", "low"]),
   checkedOn: day.describe("the day the sources were last read"),
-  checkAgain: z.literal(true).optional().describe("the sources were last read over 12 months before the day judged"),
+  checkAgain: z
+    .literal(true)
+    .optional()
+    .describe("the sources were last read over 12 months before the day judged"),
   questions: z.array(z.string()).describe("what no source settles, about this requirement"),
 });
 

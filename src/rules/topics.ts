@@ -6,7 +6,9 @@ export type Topic = { readonly topic: string; readonly means: string; readonly w
 export const topics: readonly Topic[] = table;
 export const topicWords = topics.map((entry) => entry.topic) as [string, ...string[]];
 
-const WIDER = new Map(topics.flatMap((entry) => (entry.within ? [[entry.topic, entry.within] as const] : [])));
+const WIDER = new Map(
+  topics.flatMap((entry) => (entry.within ? [[entry.topic, entry.within] as const] : [])),
+);
 
 /** The topic and those it is part of: `compounding-sterile` is `compounding` too. */
 export function withWider(topic: string): string[] {

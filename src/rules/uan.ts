@@ -45,31 +45,61 @@ export type Uan = {
 
 export type UanRefusal = { code: "uan.unreadable"; text: string; part: string; fix: string };
 
-const HYPHENATED = /^(JA\d{7}|\d{3,4})-(\d{3,4})-(\d{2})-(\d{3})-([A-Z])(\d{2})(?:-?([PT]|P[/&]?T|T[/&]?P))?$/;
+const HYPHENATED =
+  /^(JA\d{7}|\d{3,4})-(\d{3,4})-(\d{2})-(\d{3})-([A-Z])(\d{2})(?:-?([PT]|P[/&]?T|T[/&]?P))?$/;
 const COMPACT = /^(JA\d{7}|\d{4})(\d{4})(\d{2})(\d{3})([A-Z])(\d{2})([PT]|P[/&]?T|T[/&]?P)?$/;
 const COMPACT_SHORT = /^(\d{3})(\d{3})(\d{2})(\d{3})([A-Z])(\d{2})([PT]|P[/&]?T|T[/&]?P)?$/;
 const BY_CODE = new Map(uanTopics.map((entry) => [entry.code, entry]));
 
 /** Reads a UAN, leniently in form and strictly in meaning. Refuses what cannot be read, naming the part and the fix. */
 export function parseUan(text: string): Result<Uan, UanRefusal> {
-  if (text.length > 64) return unreadable(text.slice(0, 64), "whole", "A UAN has at most 25 characters, like 0202-0000-25-012-H03-T.");
+  if (text.length > 64)
+    return unreadable(
+      text.slice(0, 64),
+      "whole",
+      "A UAN has at most 25 characters, like 0202-0000-25-012-H03-T.",
+    );
   const plain = text.replace(/\s+/g, "").replace(/[‐-―−]/g, "-");
   const upper = plain.toUpperCase();
-  const parts = HYPHENATED.exec(upper) ?? COMPACT.exec(upper.replaceAll("-", "")) ?? COMPACT_SHORT.exec(upper.replaceAll("-", ""));
-  if (!parts) return unreadable(text, "whole", "Write it like 0202-0000-25-012-H03-T: provider, joint provider, year, sequence, format and topic, audience.");
+  const parts =
+    HYPHENATED.exec(upper) ??
+    COMPACT.exec(upper.replaceAll("-", "")) ??
+    COMPACT_SHORT.exec(upper.replaceAll("-", ""));
+  if (!parts)
+    return unreadable(
+      text,
+      "whole",
+      "Write it like 0202-0000-25-012-H03-T: provider, joint provider, year, sequence, format and topic, audience.",
+    );
 
-  const [, provider = "", joint = "", year = "", sequence = "", format = "", topicCode = "", letters = ""] = parts;
+  const [, provider = "", joint = "", year = "", sequence = "", format = "", topicCode = "", letters = ""] =
+    parts;
   if (format !== "L" && format !== "H" && format !== "B")
-    return unreadable(text, "format", `The format letter is L (live), H (home study) or B (both), not ${format}.`);
+    return unreadable(
+      text,
+      "format",
+      `The format letter is L (live), H (home study) or B (both), not ${format}.`,
+    );
   const topic = BY_CODE.get(topicCode);
-  if (!topic) return unreadable(text, "topic", `The topic after the format letter is one of ${[...BY_CODE.keys()].join(", ")}, not ${topicCode}.`);
+  if (!topic)
+    return unreadable(
+      text,
+      "topic",
+      `The topic after the format letter is one of ${[...BY_CODE.keys()].join(", ")}, not ${topicCode}.`,
+    );
 
   const fullProvider = provider.startsWith("JA") ? provider : provider.padStart(4, "0");
   const releaseYear = Number(year) + (Number(year) < 80 ? 2000 : 1900);
-  const audiences: Audience[] = [...(letters.includes("P") ? ["pharmacist" as const] : []), ...(letters.includes("T") ? ["technician" as const] : [])];
+  const audiences: Audience[] = [
+    ...(letters.includes("P") ? ["pharmacist" as const] : []),
+    ...(letters.includes("T") ? ["technician" as const] : []),
+  ];
   const stem = `${fullProvider}-${joint.padStart(4, "0")}-${year}-${sequence}-${format}${topicCode}`;
   return ok({
-    numbers: audiences.length === 0 ? [stem] : audiences.map((audience) => `${stem}-${audience === "pharmacist" ? "P" : "T"}`),
+    numbers:
+      audiences.length === 0
+        ? [stem]
+        : audiences.map((audience) => `${stem}-${audience === "pharmacist" ? "P" : "T"}`),
     provider: fullProvider,
     jointlyAccredited: provider.startsWith("JA"),
     joint: joint.padStart(4, "0"),

@@ -23,31 +23,41 @@ function outcomes(credits: readonly CreditInput[], holder: HolderInput = {}, req
 describe("when a credit was earned", () => {
   test("before the cycle or after it, it counts nothing and says so", () => {
     const days = ["2025-04-30", "2025-05-01", "2027-04-30", "2027-05-01"];
-    expect(outcomes(days.map((completedOn) => credit({ completedOn })), { asOf: "2027-06-01" })).toEqual([
-      [0, "outside-cycle"],
-      [1],
-      [1],
-      [0, "outside-cycle"],
-    ]);
+    expect(
+      outcomes(
+        days.map((completedOn) => credit({ completedOn })),
+        { asOf: "2027-06-01" },
+      ),
+    ).toEqual([[0, "outside-cycle"], [1], [1], [0, "outside-cycle"]]);
   });
 
   test("after the day judged, it is in the future; on the day itself it counts", () => {
     const days = ["2026-11-24", "2026-11-25", "2030-01-01"];
-    expect(outcomes(days.map((completedOn) => credit({ completedOn })))).toEqual([[1], [0, "in-the-future"], [0, "in-the-future"]]);
+    expect(outcomes(days.map((completedOn) => credit({ completedOn })))).toEqual([
+      [1],
+      [0, "in-the-future"],
+      [0, "in-the-future"],
+    ]);
   });
 
   test("inside the cycle, but before the credential was issued, it does not count; on the day of issue it does", () => {
     const days = ["2025-04-30", "2025-06-09", "2025-06-10"];
-    expect(outcomes(days.map((completedOn) => credit({ completedOn })), { issuedOn: "2025-06-10" })).toEqual([
-      [0, "outside-cycle"],
-      [0, "before-issue"],
-      [1],
-    ]);
+    expect(
+      outcomes(
+        days.map((completedOn) => credit({ completedOn })),
+        { issuedOn: "2025-06-10" },
+      ),
+    ).toEqual([[0, "outside-cycle"], [0, "before-issue"], [1]]);
   });
 });
 
 describe("the same activity twice", () => {
-  const taken = (completedOn: string, uan = NUMBER, id?: string): CreditInput => ({ completedOn, hours: 1, uan, ...(id ? { id } : {}) });
+  const taken = (completedOn: string, uan = NUMBER, id?: string): CreditInput => ({
+    completedOn,
+    hours: 1,
+    uan,
+    ...(id ? { id } : {}),
+  });
 
   test("counts once: the earlier one, wherever it stands in the list", () => {
     expect(outcomes([taken("2026-05-01"), taken("2026-03-01")])).toEqual([[0, "duplicate-activity"], [1]]);
@@ -58,21 +68,38 @@ describe("the same activity twice", () => {
   });
 
   test("is the same activity however its number is spelled", () => {
-    expect(outcomes([taken("2026-03-01"), taken("2026-04-01", "0202000025012h03t")])).toEqual([[1], [0, "duplicate-activity"]]);
-    expect(outcomes([taken("2026-03-01"), taken("2026-04-01", "0202-0000-25-012-H03-P/T")])).toEqual([[1], [0, "duplicate-activity"]]);
+    expect(outcomes([taken("2026-03-01"), taken("2026-04-01", "0202000025012h03t")])).toEqual([
+      [1],
+      [0, "duplicate-activity"],
+    ]);
+    expect(outcomes([taken("2026-03-01"), taken("2026-04-01", "0202-0000-25-012-H03-P/T")])).toEqual([
+      [1],
+      [0, "duplicate-activity"],
+    ]);
   });
 
   test("is another activity when the audience, the format or the sequence differs", () => {
     const others = ["0202-0000-25-012-H03-P", "0202-0000-25-012-L03-T", "0202-0000-25-013-H03-T"];
-    expect(outcomes([taken("2026-03-01"), ...others.map((uan) => taken("2026-04-01", uan))])).toEqual([[1], [1], [1], [1]]);
+    expect(outcomes([taken("2026-03-01"), ...others.map((uan) => taken("2026-04-01", uan))])).toEqual([
+      [1],
+      [1],
+      [1],
+      [1],
+    ]);
   });
 
   test("counts in each of two cycles", () => {
-    expect(outcomes([taken("2025-04-30", "0202-0000-25-012-H03-T"), taken("2026-03-01")])).toEqual([[0, "outside-cycle"], [1]]);
+    expect(outcomes([taken("2025-04-30", "0202-0000-25-012-H03-T"), taken("2026-03-01")])).toEqual([
+      [0, "outside-cycle"],
+      [1],
+    ]);
   });
 
   test("is not spoiled by a first one that counts nothing itself", () => {
-    expect(outcomes([taken("2025-05-15"), taken("2026-03-01")], { issuedOn: "2025-06-01" })).toEqual([[0, "before-issue"], [1]]);
+    expect(outcomes([taken("2025-05-15"), taken("2026-03-01")], { issuedOn: "2025-06-01" })).toEqual([
+      [0, "before-issue"],
+      [1],
+    ]);
   });
 
   test("without a number cannot be told, and both count", () => {
@@ -82,7 +109,11 @@ describe("the same activity twice", () => {
 
 describe("an activity that had expired", () => {
   test("home study counts until the third year after its release, and not in the fourth", () => {
-    const done = (year: string, completedOn: string) => ({ completedOn, hours: 1, uan: `0202-0000-${year}-012-H03-T` });
+    const done = (year: string, completedOn: string) => ({
+      completedOn,
+      hours: 1,
+      uan: `0202-0000-${year}-012-H03-T`,
+    });
     expect(outcomes([done("23", "2026-11-24"), done("22", "2026-01-01"), done("22", "2025-12-31")])).toEqual([
       [1],
       [0, "activity-expired"],
@@ -125,23 +156,31 @@ describe("which credits are accepted", () => {
   });
 
   test("a credit without accreditation leaves the rule unknown and names the word; too few hours stay short", () => {
-    const plain = (amount: number) => standingOf(requirement, [credit({ hours: amount, accreditation: null })]);
+    const plain = (amount: number) =>
+      standingOf(requirement, [credit({ hours: amount, accreditation: null })]);
     expect(plain(20).status).toBe("unknown");
-    expect(findingOf(plain(20), "total").because).toMatchObject([{ code: "word-missing", facts: { word: "accreditation" } }]);
+    expect(findingOf(plain(20), "total").because).toMatchObject([
+      { code: "word-missing", facts: { word: "accreditation" } },
+    ]);
     expect(plain(19.75).status).toBe("short");
   });
 
   test("where a file names no kinds, ACPE counts and anything else is unknown", () => {
-    const unsaid = (accreditation: string) => standingOf(twenty, [credit({ hours: 20, accreditation })]).status;
+    const unsaid = (accreditation: string) =>
+      standingOf(twenty, [credit({ hours: 20, accreditation })]).status;
     expect(unsaid("acpe")).toBe("met");
     for (const kind of ["board", "college", "in-service", "other"]) expect(unsaid(kind)).toBe("unknown");
   });
 
   test("a number that ACPE gave is ACPE's accreditation, unless the credit says otherwise", () => {
     expect(outcomes([{ completedOn: "2026-03-01", hours: 1, uan: NUMBER }], {}, requirement)).toEqual([[1]]);
-    expect(outcomes([{ completedOn: "2026-03-01", hours: 1, uan: NUMBER, accreditation: "in-service" }], {}, requirement)).toEqual([
-      [0, "not-accepted"],
-    ]);
+    expect(
+      outcomes(
+        [{ completedOn: "2026-03-01", hours: 1, uan: NUMBER, accreditation: "in-service" }],
+        {},
+        requirement,
+      ),
+    ).toEqual([[0, "not-accepted"]]);
   });
 });
 
@@ -155,7 +194,9 @@ describe("what a number fills in", () => {
     { accepts: ALL_ACCEPTED },
   );
   const statuses = (words: CreditInput) =>
-    standingOf(requirement, [{ completedOn: "2026-03-01", hours: 1, ...words }]).findings.map((finding) => finding.status);
+    standingOf(requirement, [{ completedOn: "2026-03-01", hours: 1, ...words }]).findings.map(
+      (finding) => finding.status,
+    );
 
   test("delivery, topic and audience come from the number where the credit does not say them", () => {
     expect(statuses({ uan: "0202-0000-25-012-L03-T" })).toEqual(["met", "met", "met"]);
@@ -163,7 +204,9 @@ describe("what a number fills in", () => {
   });
 
   test("what the credit says wins over its number", () => {
-    expect(statuses({ uan: "0202-0000-25-012-H05-P", delivery: "live", topics: ["law"], audience: "technician" })).toEqual(["met", "met", "met"]);
+    expect(
+      statuses({ uan: "0202-0000-25-012-H05-P", delivery: "live", topics: ["law"], audience: "technician" }),
+    ).toEqual(["met", "met", "met"]);
   });
 
   test("format B does not say the delivery, and a number without letter, or with both, not the audience", () => {
@@ -174,8 +217,14 @@ describe("what a number fills in", () => {
 });
 
 test("a credit above a cap counts in part, the rest is above the cap, and its reason says of which rule", () => {
-  const requirement = makeRequirement({ total: atLeast(20), "home-study": atMost(3, { delivery: "home-study" }) });
-  const standing = standingOf(requirement, [credit({ hours: 2, delivery: "home-study" }), credit({ hours: 2, delivery: "home-study" })]);
+  const requirement = makeRequirement({
+    total: atLeast(20),
+    "home-study": atMost(3, { delivery: "home-study" }),
+  });
+  const standing = standingOf(requirement, [
+    credit({ hours: 2, delivery: "home-study" }),
+    credit({ hours: 2, delivery: "home-study" }),
+  ]);
   expect(standing.credits).toMatchObject([
     { counts: 2, because: [] },
     { counts: 1, because: [{ code: "over-cap", facts: { hours: 1, rule: "home-study" } }] },

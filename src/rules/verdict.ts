@@ -29,21 +29,45 @@ export function verdictsOf(
   const taken = new Map<string, LocalDate>();
   const outsideTaken = new Map<string, LocalDate>();
   return inOrder(credits).map(({ credit, place }) => {
-    const out = (reason: Reason): Verdict => ({ credit, place, state: "out", because: [reason], anyTime: false });
+    const out = (reason: Reason): Verdict => ({
+      credit,
+      place,
+      state: "out",
+      because: [reason],
+      anyTime: false,
+    });
     const day = credit.completedOn;
     if (day > holder.asOf) return out(because("in-the-future", { day: longDay(day) }));
     const inside = day >= cycle.startsOn && day <= creditsUntil;
-    if (day < holder.issuedOn) return out(because(inside ? "before-issue" : "outside-cycle", { day: longDay(day) }));
-    if (isExpiredActivity(credit)) return out(because("activity-expired", { year: credit.homeStudySince ?? 0 }));
+    if (day < holder.issuedOn)
+      return out(because(inside ? "before-issue" : "outside-cycle", { day: longDay(day) }));
+    if (isExpiredActivity(credit))
+      return out(because("activity-expired", { year: credit.homeStudySince ?? 0 }));
     const accepted = accepts(credit);
-    if (accepted === false) return out(inside ? because("not-accepted", { authority }) : because("outside-cycle", { day: longDay(day) }));
+    if (accepted === false)
+      return out(
+        inside ? because("not-accepted", { authority }) : because("outside-cycle", { day: longDay(day) }),
+      );
     const seen = inside ? taken : outsideTaken;
     const earlier = credit.uans.map((uan) => seen.get(uan)).find((found) => found !== undefined);
     if (earlier) return out(because("duplicate-activity", { day: longDay(earlier) }));
     for (const uan of credit.uans) seen.set(uan, day);
-    if (!inside) return { credit, place, state: "out", because: [because("outside-cycle", { day: longDay(day) })], anyTime: accepted === true };
+    if (!inside)
+      return {
+        credit,
+        place,
+        state: "out",
+        because: [because("outside-cycle", { day: longDay(day) })],
+        anyTime: accepted === true,
+      };
     if (accepted === true) return { credit, place, state: "counts", because: [], anyTime: true };
-    return { credit, place, state: "maybe", because: [acceptanceReason(accepted, authority)], anyTime: false };
+    return {
+      credit,
+      place,
+      state: "maybe",
+      because: [acceptanceReason(accepted, authority)],
+      anyTime: false,
+    };
   });
 }
 
@@ -56,6 +80,12 @@ function inOrder(credits: readonly Credit[]): { credit: Credit; place: number }[
   const placed = credits.map((credit, place) => ({ credit, place }));
   for (let index = 1; index < credits.length; index++)
     if ((credits[index] as Credit).completedOn < (credits[index - 1] as Credit).completedOn)
-      return placed.sort((a, b) => (a.credit.completedOn < b.credit.completedOn ? -1 : a.credit.completedOn > b.credit.completedOn ? 1 : a.place - b.place));
+      return placed.sort((a, b) =>
+        a.credit.completedOn < b.credit.completedOn
+          ? -1
+          : a.credit.completedOn > b.credit.completedOn
+            ? 1
+            : a.place - b.place,
+      );
   return placed;
 }

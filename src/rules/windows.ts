@@ -30,7 +30,11 @@ export function creditsUntil(requirement: Requirement, cycle: Cycle): LocalDate 
   return grace?.credits_count ? (endAfter(grace, cycle.endsOn) ?? cycle.endsOn) : cycle.endsOn;
 }
 
-function span(kind: (typeof KINDS)[number], window: Window, cycle: Cycle): { from: LocalDate | null; until: LocalDate | null } {
+function span(
+  kind: (typeof KINDS)[number],
+  window: Window,
+  cycle: Cycle,
+): { from: LocalDate | null; until: LocalDate | null } {
   const end = cycle.endsOn;
   if (kind === "opens") return { from: dayBefore(window, end), until: end };
   if (kind === "due") return { from: null, until: dayBefore(window, end) };
