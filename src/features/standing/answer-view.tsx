@@ -1,13 +1,12 @@
 import { Fragment, type ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl";
-import type { LocalDate } from "#src/base/local-date.ts";
 import { Day, useDayWords } from "#src/ui/day.tsx";
 import type { Answer, AnswerLine } from "./answer.ts";
 
 type Counts = { credentials: number; courses: number };
 
 /** The answer first: one sentence that a tired person understands, then what else there is to say. */
-export function AnswerView({ answer, asOf, counts }: { answer: Answer; asOf: LocalDate; counts: Counts }) {
+export function AnswerView({ answer, asOf, counts }: { answer: Answer; asOf: string; counts: Counts }) {
   const t = useTranslations("standing");
   return (
     <section id="answer" className="answer" aria-labelledby="answer-head">
@@ -61,6 +60,10 @@ export function Line({ line }: { line: AnswerLine }) {
       );
       return t.rich(line.say, { parts: format.list(parts, { type: "conjunction" }), law });
     }
+    case "not-settled":
+      return t.rich(line.say, { rules: format.list(line.rules, { type: "conjunction" }), law });
+    case "met-over":
+      return t.rich(line.say, { place: line.place, day: words(line.day), law });
     case "unknown":
       return t.rich(line.reason ? "unknown-because" : "unknown", {
         place: line.place,

@@ -16,6 +16,8 @@ export type AnswerLine =
   | { say: "short-credential" | "lapsed-credential"; place: string; rule: string }
   | { say: "including" | "also-rules"; parts: readonly AnswerPart[] }
   | { say: "unknown"; place: string; reason: string }
+  | { say: "not-settled"; rules: readonly string[] }
+  | { say: "met-over"; place: string; day: LocalDate }
   | { say: "met"; places: readonly string[] }
   | { say: "not-required"; places: readonly string[] };
 
@@ -43,7 +45,8 @@ export function answerOf(standings: readonly Standing[], requirements: Requireme
     (a, b) => URGENCY[a.status] - URGENCY[b.status] || endOf(a).localeCompare(endOf(b)),
   );
   const groups = ordered.map((standing) => linesOf(standing, requirements.get(standing.kind)));
-  const met = placesOf(ordered, requirements, "met");
+  const running = ordered.filter((standing) => !isOver(standing));
+  const met = placesOf(running, requirements, "met");
   const nothing = placesOf(ordered, requirements, "not-required");
   if (met.length > 0) groups.push([{ say: "met", places: met }]);
   if (nothing.length > 0) groups.push([{ say: "not-required", places: nothing }]);
@@ -71,6 +74,8 @@ function linesOf(standing: Standing, requirement: Requirement | undefined): Answ
   if (!requirement) return [];
   const place = requirement.short;
   if (standing.status === "unknown") return [{ say: "unknown", place, reason: unknownReason(standing) }];
+  if (standing.status === "met" && standing.cycle && isOver(standing))
+    return [{ say: "met-over", place, day: standing.cycle.endsOn as LocalDate }];
   if (standing.status !== "short" && standing.status !== "lapsed") return [];
   const missing = standing.findings.filter(
     ({ status, most }) => most === undefined && (status === "short" || status === "lapsed"),
@@ -85,7 +90,15 @@ function linesOf(standing: Standing, requirement: Requirement | undefined): Answ
     lines.push({ say: "including", parts: inside.map((finding) => partOf(finding, requirement)) });
   if (beside.length > 0)
     lines.push({ say: "also-rules", parts: beside.map((finding) => partOf(finding, requirement)) });
+  const open = standing.findings.filter(({ status }) => status === "unknown");
+  if (open.length > 0)
+    lines.push({ say: "not-settled", rules: open.map(({ rule }) => ruleName(requirement, rule)) });
   return lines;
+}
+
+/** Whether the last day has passed; a credential that was not renewed has run out, however complete its hours. */
+function isOver({ cycle }: Standing): boolean {
+  return cycle !== null && cycle.daysLeft < 0;
 }
 
 function missingLine(

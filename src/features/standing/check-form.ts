@@ -42,7 +42,12 @@ export function stateOfForm(form: FormData): CheckState {
   }
   return {
     ...kept,
-    draft: { ...kept.draft, credentials, birthDate: textOf(form, "birthDate", kept.draft.birthDate, 100) },
+    draft: {
+      ...kept.draft,
+      credentials,
+      birthDate: textOf(form, "birthDate", kept.draft.birthDate, 100),
+      asOf: textOf(form, "asOf", kept.draft.asOf, 100),
+    },
     entry: entryOf(form, kept.entry),
     search: textOf(form, "search", kept.search, 200),
     paste: textOf(form, "paste", kept.paste, 200_000),

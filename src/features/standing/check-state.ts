@@ -31,6 +31,8 @@ export type Note = {
     | "emptied";
   count: number;
   name: string;
+  /** Lines of a paste that could not be read. */
+  left?: number;
 };
 
 export const checkStateShape = z.object({
@@ -179,7 +181,7 @@ function readPasted(state: CheckState): CheckState {
     draft: { ...state.draft, credits: all.slice(0, 5000) },
     undo: state.draft,
     paste: unread.join("\n"),
-    note: { say: "pasted", count: credits.length, name: String(unread.length) },
+    note: { say: "pasted", count: credits.length, name: "", left: unread.length },
   };
 }
 

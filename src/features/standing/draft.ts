@@ -35,6 +35,8 @@ export const creditDraftShape = z.object({
   lawOf: word,
 });
 export const draftShape = z.object({
+  /** The day to judge; empty for today. */
+  asOf: word,
   birthDate: word,
   credentials: z.array(credentialDraftShape).max(100),
   credits: z.array(creditDraftShape).max(5000),
@@ -44,7 +46,7 @@ export type Draft = z.output<typeof draftShape>;
 export type CredentialDraft = Draft["credentials"][number];
 export type CreditDraft = Draft["credits"][number];
 
-export const emptyDraft: Draft = { birthDate: "", credentials: [], credits: [] };
+export const emptyDraft: Draft = { asOf: "", birthDate: "", credentials: [], credits: [] };
 export const emptyCredit: CreditDraft = {
   id: "",
   title: "",
@@ -62,6 +64,7 @@ export const emptyCredit: CreditDraft = {
 /** The draft that a profile says, e.g. of a file that was opened. */
 export function draftOfProfile(profile: Profile): Draft {
   return {
+    asOf: profile.asOf ?? "",
     birthDate: profile.person?.birthDate ?? "",
     credentials: profile.credentials.map(({ id, kind, issuedOn, expiresOn, facts }) => ({
       id,
@@ -111,8 +114,10 @@ export function profileOfDraft(draft: Draft): {
   const credentials = placed(draft.credentials, isJudgeable);
   const credits = placed(draft.credits, isComplete);
   const birthDate = draft.birthDate.trim();
+  const asOf = draft.asOf.trim();
   return {
     profile: {
+      ...(asOf ? { asOf } : {}),
       ...(birthDate ? { person: { birthDate } } : {}),
       credentials: credentials.map(({ entry }) => credentialOf(entry)),
       credits: credits.map(({ entry }) => creditInputOf(entry)),

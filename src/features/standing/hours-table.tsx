@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { useTranslations } from "use-intl";
 import type { Fault } from "#src/rules/profile.ts";
 import type { Requirement } from "#src/rules/requirement.ts";
@@ -16,7 +17,7 @@ type Props = {
 };
 
 /** Each course, what it is worth for each credential, and why; on a phone a list of cards. */
-export function HoursTable({ credits, standings, requirements, faults }: Props) {
+export const HoursTable = memo(function HoursTable({ credits, standings, requirements, faults }: Props) {
   const t = useTranslations("standing.hours");
   const worth = standings.map((standing) => new Map(standing.credits.map((credit) => [credit.id, credit])));
   const laws = standings.map(({ kind }) => requirements.get(kind));
@@ -53,7 +54,7 @@ export function HoursTable({ credits, standings, requirements, faults }: Props) 
       </tbody>
     </table>
   );
-}
+});
 
 type Worth = Standing["credits"][number] | undefined;
 type RowProps = Pick<Props, "standings" | "faults"> & {

@@ -48,6 +48,7 @@ function withoutFaulty(draft: Draft, faults: readonly Fault[]): Draft {
   const isSound = (list: string) => (_: unknown, index: number) =>
     !faults.some(({ path }) => path.startsWith(`${list}[${index}]`));
   return {
+    asOf: faults.some(({ path }) => path === "asOf") ? "" : draft.asOf,
     birthDate: faults.some(({ path }) => path.startsWith("person")) ? "" : draft.birthDate,
     credentials: draft.credentials.filter(isSound("credentials")),
     credits: draft.credits.filter(isSound("credits")),

@@ -5,8 +5,10 @@ import { FILE_FIELD } from "./profile-file.ts";
 import { type Check, useKeeping } from "./use-check.ts";
 
 /** Where what was typed goes: nowhere, unless the person says so. */
-export function KeepTools({ check, isFirst = false }: { check: Check; isFirst?: boolean }) {
+export function KeepTools({ check }: { check: Check }) {
   const t = useTranslations("standing.keep");
+  const { credentials, credits } = check.state.draft;
+  const isEmpty = credentials.length + credits.length === 0;
   const { isKept, keep } = useKeeping(check.state, check.setState);
   return (
     <section className="mt-6 no-print" aria-labelledby="keep-head">
@@ -21,7 +23,7 @@ export function KeepTools({ check, isFirst = false }: { check: Check; isFirst?: 
         </p>
       ) : null}
       <div className="acts">
-        {isFirst ? null : (
+        {isEmpty ? null : (
           <>
             <button
               type="submit"

@@ -1,5 +1,5 @@
 import { useTranslations } from "use-intl";
-import type { LocalDate } from "#src/base/local-date.ts";
+import { localDate } from "#src/base/local-date.ts";
 import { useDayWords } from "#src/ui/day.tsx";
 import {
   type Band,
@@ -12,10 +12,10 @@ import {
 } from "./ribbon-drawing.ts";
 
 /** All cycles on one time axis, with each credit as a mark; a drawing of its own for narrow screens. The tables say the same. */
-export function Ribbon({ rows, asOf }: { rows: readonly RibbonRow[]; asOf: LocalDate }) {
+export function Ribbon({ rows, asOf }: { rows: readonly RibbonRow[]; asOf: string }) {
   const t = useTranslations("standing.ribbon");
-  const wide = drawRibbon(rows, asOf, WIDE);
-  const narrow = drawRibbon(rows, asOf, NARROW);
+  const wide = drawRibbon(rows, localDate(asOf), WIDE);
+  const narrow = drawRibbon(rows, localDate(asOf), NARROW);
   if (!wide || !narrow) return null;
   return (
     <figure className="ribbon">

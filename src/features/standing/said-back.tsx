@@ -22,6 +22,7 @@ export function SaidBack({ state }: { state: CheckState }) {
             {t.rich(note.say, {
               name: note.name,
               count: note.count,
+              left: note.left ?? 0,
               law: (chunks) => <span data-law="">{chunks}</span>,
             })}
           </p>

@@ -1,4 +1,4 @@
-import { type FormEvent, useEffect, useMemo, useRef, useState } from "react";
+import { type FormEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
 import type { LocalDate } from "#src/base/local-date.ts";
 import { parseStrictJson } from "#src/base/strict-json.ts";
 import type { Requirement } from "#src/rules/requirement.ts";
@@ -30,9 +30,11 @@ export function useCheck(data: CheckData): Check {
     () => new Map((all ?? data.requirements).map((entry) => [entry.id, entry])),
     [all, data.requirements],
   );
+  // Judging may lag a keystroke behind; typing may not.
+  const draft = useDeferredValue(state.draft);
   const outcome = useMemo(
-    () => judgeDraft(state.draft, requirements, data.today as LocalDate),
-    [state.draft, requirements, data.today],
+    () => judgeDraft(draft, requirements, data.today as LocalDate),
+    [draft, requirements, data.today],
   );
 
   const submit = (event: FormEvent<HTMLFormElement>) => {

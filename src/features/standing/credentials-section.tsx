@@ -1,0 +1,98 @@
+import { useTranslations } from "use-intl";
+import type { Standing } from "#src/rules/standing.ts";
+import { Field } from "#src/ui/field.tsx";
+import type { CheckData } from "./check.page.tsx";
+import { CredentialCard } from "./credential-card.tsx";
+import { CredentialSearch } from "./credential-search.tsx";
+import { faultAt } from "./judge-draft.ts";
+import type { Check } from "./use-check.ts";
+
+/** Every credential with its standing, and the box to add another. */
+export function Credentials({
+  check,
+  standings,
+  choices,
+}: {
+  check: Check;
+  standings: readonly Standing[];
+  choices: CheckData["choices"];
+}) {
+  const t = useTranslations("standing.credentials");
+  const { state, setState, requirements, outcome } = check;
+  const { credentials } = state.draft;
+  const change = (place: number) => (part: object) =>
+    setState((now) => ({
+      ...now,
+      draft: {
+        ...now.draft,
+        credentials: now.draft.credentials.map((entry, index) =>
+          index === place ? { ...entry, ...part } : entry,
+        ),
+      },
+    }));
+  return (
+    <section aria-labelledby="credentials-head">
+      <h2 id="credentials-head" className={credentials.length === 0 ? "visually-hidden" : ""}>
+        {t("head")}
+      </h2>
+      <div className="labels">
+        {credentials.map((credential, place) => {
+          const requirement = requirements.get(credential.kind);
+          if (!requirement) return null;
+          const standing = standings.find((entry) => entry.credential === credential.id);
+          return (
+            <CredentialCard
+              key={credential.id}
+              {...{ place, credential, requirement, standing }}
+              faults={outcome.faults}
+              onChange={change(place)}
+            />
+          );
+        })}
+      </div>
+      <Days check={check} />
+      <CredentialSearch
+        state={state}
+        choices={choices}
+        onType={(search) => setState((now) => ({ ...now, search }))}
+      />
+    </section>
+  );
+}
+
+type DayField = "birthDate" | "asOf";
+
+/** The days that belong to the person, not to one credential: the birth date where a cycle hangs on it, and the day judged. */
+function Days({ check }: { check: Check }) {
+  const t = useTranslations("standing.credentials");
+  const { state, setState, requirements, outcome } = check;
+  const { birthDate, asOf, credentials } = state.draft;
+  if (credentials.length === 0) return null;
+  const needsBirthDate = credentials.some(({ kind, expiresOn }) => {
+    const ends = requirements.get(kind)?.cycle.ends.kind;
+    return (ends === "birth-month" || ends === "birthday") && expiresOn === "";
+  });
+  const day = (name: DayField, path: string) => (
+    <Field name={name} label={t(name)} hint={t(`${name}Hint`)} fault={faultAt(outcome.faults, path)}>
+      {(control) => (
+        <input
+          {...control}
+          type="date"
+          value={state.draft[name]}
+          onChange={(event) =>
+            setState((now) => ({ ...now, draft: { ...now.draft, [name]: event.target.value } }))
+          }
+        />
+      )}
+    </Field>
+  );
+  return (
+    <div className="mt-4 no-print">
+      {needsBirthDate || birthDate !== "" ? day("birthDate", "person.birthDate") : null}
+      <details open={asOf !== "" || undefined}>
+        <summary>{t("otherDay")}</summary>
+        {day("asOf", "asOf")}
+      </details>
+    </div>
+  );
+}
