@@ -1,0 +1,84 @@
+import { describe, expect, it } from "vitest";
+import { localDate } from "#src/base/local-date.ts";
+import { requirementsByKind } from "#src/features/requirements/requirements.server.ts";
+import { judgeProfile } from "#src/rules/judge-profile.ts";
+import { parseProfile } from "#src/rules/profile.ts";
+import { answerOf } from "./answer.ts";
+
+const requirements = requirementsByKind();
+const tx = {
+  id: "tx",
+  kind: "us-tx/pharmacy-technician",
+  issuedOn: "2019-05-10",
+  expiresOn: "2027-04-30",
+  facts: { "compounds-sterile": false },
+};
+const ptcb = { id: "ptcb", kind: "ptcb/cpht", issuedOn: "2017-06-30", expiresOn: "2027-06-30" };
+const acpe = { accreditation: "acpe", audience: "technician", delivery: "home-study" };
+const texasLaw = { id: "law", completedOn: "2026-03-01", hours: 1, topics: ["law"], lawOf: "us-tx", ...acpe };
+const safety = { id: "safety", completedOn: "2026-03-02", hours: 1, topics: ["patient-safety"], ...acpe };
+const trafficking = {
+  id: "trafficking",
+  completedOn: "2026-03-03",
+  hours: 1,
+  topics: ["human-trafficking"],
+  ...acpe,
+};
+const other = (hours: number) => ({
+  id: "other",
+  completedOn: "2026-03-04",
+  hours,
+  topics: ["drug-therapy"],
+  ...acpe,
+});
+
+function answer(credentials: object[], credits: object[], asOf = "2026-11-24") {
+  const parsed = parseProfile({ credentials, credits, asOf }, new Set(requirements.keys()));
+  if (!parsed.ok) throw new Error(JSON.stringify(parsed.refusal));
+  return answerOf(judgeProfile(parsed.value, requirements, localDate(asOf)).standings, requirements);
+}
+
+describe("the answer", () => {
+  it("is nothing while no credential can be judged", () => {
+    expect(answer([], [])).toBeNull();
+  });
+
+  it("names the one hour that is missing, what of, and by when", () => {
+    const told = answer([tx, ptcb], [safety, trafficking, other(18)]);
+    expect(told?.headline).toEqual({
+      say: "short-rule",
+      place: "Texas",
+      hours: 1,
+      rule: "Texas pharmacy law",
+      day: "2027-04-30",
+    });
+  });
+
+  it("tells hours inside the total as among them, a course beside them", () => {
+    const told = answer([tx], [other(10)]);
+    expect(told?.headline).toMatchObject({ say: "short-hours", hours: 10 });
+    expect(told?.more).toMatchObject([
+      { say: "including", parts: [{ rule: "Texas pharmacy law", amount: 1 }] },
+      { say: "also-rules", parts: [{ unit: "course", amount: 1 }] },
+    ]);
+  });
+
+  it("says short before unknown before met, and the earlier deadline first", () => {
+    const told = answer([ptcb, { ...tx, facts: {} }], [texasLaw, safety, trafficking]);
+    expect(told?.headline).toMatchObject({ place: "Texas" });
+    expect(told?.others[0]?.[0]).toMatchObject({ place: "PTCB CPhT" });
+    expect(told?.more).toContainEqual({ say: "not-settled", rules: ["Sterile compounding"] });
+  });
+
+  it("never counts a credential past its last day among those that have all they ask for", () => {
+    const told = answer([tx], [texasLaw, safety, trafficking, other(17)], "2027-05-01");
+    expect(told?.headline).toEqual({ say: "met-over", place: "Texas", day: "2027-04-30" });
+  });
+
+  it("says lapsed when the cycle is over with something missing", () => {
+    expect(answer([tx], [other(10)], "2027-05-01")?.headline).toMatchObject({
+      say: "lapsed-hours",
+      hours: 10,
+    });
+  });
+});

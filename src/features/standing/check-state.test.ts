@@ -1,0 +1,157 @@
+import { describe, expect, it } from "vitest";
+import { stateOfForm, stateText } from "./check-form.ts";
+import { applyButton, type CheckState, emptyState } from "./check-state.ts";
+import { choicesFor } from "./kind-choices.ts";
+import { openProfile, profileText } from "./profile-file.ts";
+
+const choices = [
+  { kind: "ptcb/cpht", label: "PTCB CPhT certification", short: "PTCB CPhT" },
+  {
+    kind: "us-oh/certified-pharmacy-technician",
+    label: "Ohio certified pharmacy technician",
+    short: "Ohio (certified)",
+  },
+  {
+    kind: "us-oh/pharmacy-technician",
+    label: "Ohio registered pharmacy technician",
+    short: "Ohio (registered)",
+  },
+  { kind: "us-tx/pharmacy-technician", label: "Texas pharmacy technician registration", short: "Texas" },
+];
+const kinds = new Set(choices.map(({ kind }) => kind));
+
+function press(state: CheckState, ...buttons: string[]): CheckState {
+  return buttons.reduce((now, button) => applyButton(now, button, choices), state);
+}
+
+function form(entries: Record<string, string>, state = emptyState): FormData {
+  const data = new FormData();
+  data.set("state", stateText(state));
+  for (const [name, value] of Object.entries(entries)) data.set(name, value);
+  return data;
+}
+
+describe("searching a credential", () => {
+  it.each([
+    ["texas", ["us-tx/pharmacy-technician"]],
+    ["TX", ["us-tx/pharmacy-technician"]],
+    ["ptcb", ["ptcb/cpht"]],
+    ["Ohio registered pharmacy technician", ["us-oh/pharmacy-technician"]],
+    ["ohio", ["us-oh/certified-pharmacy-technician", "us-oh/pharmacy-technician"]],
+    ["oh", ["us-oh/certified-pharmacy-technician", "us-oh/pharmacy-technician"]],
+    ["Atlantis", []],
+    ["  ", []],
+  ])("%s", (typed, found) => {
+    expect(choicesFor(typed, choices).map(({ kind }) => kind)).toEqual(found);
+  });
+
+  it("that finds one adds it; several are asked about; none is said", () => {
+    expect(press({ ...emptyState, search: "texas" }, "add-credential").draft.credentials).toMatchObject([
+      { kind: "us-tx/pharmacy-technician", issuedOn: "" },
+    ]);
+    const several = press({ ...emptyState, search: "ohio" }, "add-credential");
+    expect(several.draft.credentials).toEqual([]);
+    expect(several.candidates).toHaveLength(2);
+    expect(press({ ...emptyState, search: "Atlantis" }, "add-credential").note?.say).toBe(
+      "no-such-credential",
+    );
+  });
+});
+
+describe("hours", () => {
+  const entry = { ...emptyState.entry, completedOn: "2026-03-01", hours: "1.5", title: "Law" };
+
+  it("are added, changed in place, and taken away with a way back", () => {
+    const added = press({ ...emptyState, entry }, "save-credit");
+    expect(added.draft.credits).toMatchObject([{ title: "Law", hours: "1.5" }]);
+    const editing = press(added, "edit-credit:0");
+    const changed = press({ ...editing, entry: { ...editing.entry, hours: "2" } }, "save-credit");
+    expect(changed.draft.credits).toMatchObject([{ title: "Law", hours: "2" }]);
+    const removed = press(changed, "remove-credit:0");
+    expect(removed.draft.credits).toEqual([]);
+    expect(press(removed, "undo").draft.credits).toMatchObject([{ title: "Law", hours: "2" }]);
+  });
+
+  it.each([
+    [{ hours: "1.1" }, "hours"],
+    [{ hours: "" }, "hours"],
+    [{ hours: "-1" }, "hours"],
+    [{ completedOn: "" }, "completedOn"],
+    [{ completedOn: "2026-02-30" }, "completedOn"],
+    [{ uan: "not a number" }, "uan"],
+  ])("with %o are not added, and the field is named", (wrong, field) => {
+    const state = press({ ...emptyState, entry: { ...entry, ...wrong } }, "save-credit");
+    expect(state.draft.credits).toEqual([]);
+    expect(state.entry).toMatchObject(wrong);
+    expect(state.entryFaults.map(({ path }) => path)).toEqual([field]);
+  });
+
+  it("pasted get ids of their own, and what cannot be read stays in the box", () => {
+    const state = press({ ...emptyState, paste: "2026-03-01\tA\t1\nnonsense" }, "read-paste", "read-paste");
+    expect(state.paste).toBe("nonsense");
+    expect(state.draft.credits).toHaveLength(1);
+    expect(state.note?.say).toBe("nothing-read");
+  });
+});
+
+describe("a sent form", () => {
+  const state = press({ ...emptyState, search: "texas" }, "add-credential");
+
+  it("carries the whole state, with the visible fields on top", () => {
+    const read = stateOfForm(
+      form({ "credentials[0].issuedOn": "2019-05-10", "credentials[0].facts.immunizes": "true" }, state),
+    );
+    expect(read.draft.credentials).toMatchObject([{ issuedOn: "2019-05-10", facts: { immunizes: "true" } }]);
+  });
+
+  it.each(["", "{", '{"draft":1}', '{"__proto__":{"x":1}}', "[]"])(
+    "with the tampered state %s starts empty",
+    (text) => {
+      const data = new FormData();
+      data.set("state", text);
+      expect(stateOfForm(data)).toEqual(emptyState);
+    },
+  );
+
+  it("cannot write into a credential that is not there, nor into a prototype", () => {
+    const read = stateOfForm(
+      form({ "credentials[7].issuedOn": "2019-05-10", "credentials[0].facts.__proto__": "x" }, state),
+    );
+    expect(read.draft).toEqual(state.draft);
+    expect(({} as Record<string, unknown>).x).toBeUndefined();
+  });
+});
+
+describe("a profile file", () => {
+  const profile = {
+    asOf: "2026-11-24",
+    person: { birthDate: "1990-04-12" },
+    credentials: [
+      {
+        id: "tx",
+        kind: "us-tx/pharmacy-technician",
+        issuedOn: "2019-05-10",
+        expiresOn: "2027-04-30",
+        facts: { immunizes: false },
+      },
+    ],
+    credits: [
+      { id: "c1", title: "Law", completedOn: "2026-03-01", hours: 1.5, topics: ["law"], lawOf: "us-tx" },
+    ],
+  };
+
+  it("opened and written again is the same profile", () => {
+    const opened = openProfile(emptyState, JSON.stringify(profile), kinds);
+    expect(JSON.parse(profileText(opened.draft))).toEqual(profile);
+  });
+
+  it.each([["{"], ['{"a":1,"a":2}'], [JSON.stringify({ ...profile, credits: [{ id: "c1" }] })]])(
+    "that is faulty changes nothing and tells what is wrong: %s",
+    (text) => {
+      const state = openProfile({ ...emptyState, search: "kept" }, text, kinds);
+      expect(state.search).toBe("kept");
+      expect(state.draft).toEqual(emptyState.draft);
+      expect(state.fileFaults.length).toBeGreaterThan(0);
+    },
+  );
+});
