@@ -1,0 +1,72 @@
+import { expect, expectAccessible, expectNoSidewaysScroll, test } from "#tests/support/browser.ts";
+
+/* Every public page: no script, no fault that axe finds, nothing wider than the screen, a heading and a title of its own. */
+
+const CONTENT_PAGES = [
+  "/",
+  "/requirements",
+  "/requirements?by=live",
+  "/requirements/us-tx",
+  "/requirements/us-ny",
+  "/requirements/us-oh",
+  "/requirements/ptcb",
+  "/requirements/compare?kinds=us-tx/pharmacy-technician,us-fl/pharmacy-technician,ptcb/cpht,nha/cpht",
+  "/requirements/changes",
+  "/uan",
+  "/uan?uan=0202-0000-25-012-H03-T",
+  "/uan?uan=nonsense",
+  "/glossary",
+  "/developers",
+];
+
+for (const path of CONTENT_PAGES)
+  test(`${path} is readable by everybody and ships no script`, async ({ page }) => {
+    const response = await page.goto(path);
+    expect(response?.status()).toBe(200);
+    await expect(page.getByRole("heading", { level: 1 })).toHaveCount(1);
+    await expect(page).toHaveTitle(/Goodstanding/);
+    expect(await page.locator("script").count()).toBe(0);
+    await expectNoSidewaysScroll(page);
+    await expectAccessible(page);
+    await page.emulateMedia({ colorScheme: "dark" });
+    await expectAccessible(page);
+  });
+
+test("an address that does not exist answers 404 and leads on", async ({ page }) => {
+  const response = await page.goto("/requirements/us-zz");
+  expect(response?.status()).toBe(404);
+  await expect(page.getByRole("main").getByRole("link").first()).toBeVisible();
+  await expectAccessible(page);
+});
+
+test("a mistake is reported, a faulty report comes back as it was", async ({ page }) => {
+  await page.goto("/requirements/us-tx");
+  const form = page.locator("form").filter({ has: page.locator("textarea") });
+  await page
+    .getByText(/report a mistake/i)
+    .first()
+    .click();
+  await form.locator("textarea").fill("short");
+  await form.getByRole("button").click();
+  await expect(page.locator("textarea")).toHaveValue("short");
+  await expect(page.locator(".fault").first()).toBeVisible();
+  await page
+    .locator("textarea")
+    .fill("The trafficking course is asked at every renewal, says the board's page.");
+  await page
+    .locator("form")
+    .filter({ has: page.locator("textarea") })
+    .getByRole("button")
+    .click();
+  await expect(page).toHaveURL(/reported/);
+});
+
+test("every authority has its page", async ({ request }) => {
+  const { requirements } = (await (await request.get("/requirements.json")).json()) as {
+    requirements: { id: string }[];
+  };
+  const authorities = new Set(requirements.map(({ id }) => id.slice(0, id.indexOf("/"))));
+  expect(authorities.size).toBeGreaterThanOrEqual(55);
+  for (const authority of authorities)
+    expect((await request.get(`/requirements/${authority}`)).status(), authority).toBe(200);
+});
