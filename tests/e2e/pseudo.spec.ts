@@ -30,7 +30,7 @@ function hardCoded(page: Page): Promise<string[]> {
       const text = (node.textContent ?? "").trim();
       const element = node.parentElement;
       if (!/[a-z]{2}/i.test(text) || element?.closest(outside)) continue;
-      if (!/[⟦⟧]|[^\u0000-\u024f]|[áƀçđéƒǧħíĵķłɱñóþɋřšŧúṽŵẋýž]/i.test(text)) found.push(text);
+      if (!/[⟦⟧áƀçđéƒǧħíĵķłɱñóþɋřšŧúṽŵẋýž]/i.test(text)) found.push(text);
     }
     return found;
   });
