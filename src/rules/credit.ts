@@ -51,7 +51,7 @@ export function creditOf(id: string, completedOn: LocalDate, hours: number, word
     completedOn,
     minutes: minutesOfHours(hours),
     uans: uan?.numbers ?? [],
-    topics: topics.length === 0 ? topics : topics.flatMap(withWider),
+    topics: topics.some(widerTopic) ? topics.flatMap(withWider) : topics,
     delivery: words.delivery ?? uan?.delivery,
     audience: words.audience ?? (uan?.audiences.length === 1 ? uan.audiences[0] : undefined),
     accreditation: words.accreditation ?? (uan ? "acpe" : undefined),

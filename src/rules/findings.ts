@@ -169,7 +169,13 @@ export function creditOutcomes(judged: Judged, credits: readonly Credit[]): Stan
   const total = judged.rules.find((entry) => entry.id === "total");
   const hoursAsked =
     total !== undefined && total.need.state !== "not-required" && total.need.state !== "not-applicable";
-  for (const [index, verdict] of judged.verdicts.entries()) {
+  const hasPeriods = judged.rules.some((entry) => entry.period !== null);
+  for (let index = 0; index < judged.verdicts.length; index++) {
+    const verdict = judged.verdicts[index] as Verdict;
+    if (verdict.state === "out" && !(verdict.anyTime && hasPeriods)) {
+      outcomes[verdict.place] = { id: verdict.credit.id, counts: 0, because: verdict.because };
+      continue;
+    }
     const counted = judged.surely.counted[index] ?? 0;
     const why = [...verdict.because, ...rulesLost(judged, verdict)];
     const useful = hoursAsked || verdict.state === "out" || servesSomeRule(judged, verdict);
@@ -196,7 +202,8 @@ function servesSomeRule(judged: Judged, { credit }: Verdict): boolean {
 function rulesLost(judged: Judged, verdict: Verdict): Reason[] {
   const { credit } = verdict;
   const reasons: Reason[] = [];
-  for (const [index, entry] of judged.rules.entries()) {
+  for (let index = 0; index < judged.rules.length; index++) {
+    const entry = judged.rules[index] as RuleAsked;
     if (entry.need.state !== "asked") continue;
     const { rule, id } = entry;
     if (verdict.state === "out") {

@@ -41,6 +41,8 @@ export type Reckoning = {
   readonly open: boolean;
 };
 
+const NONE: readonly number[] = [];
+
 /** Allocates the credits under one reading. */
 export function reckon(
   rules: readonly RuleAsked[],
@@ -57,34 +59,39 @@ export function reckon(
   const slots = rules.map((entry) => slotOf(entry, best));
   if (slots.some((slot) => slot.open)) open = true;
 
+  const hasPeriods = rules.some((entry) => entry.period !== null);
   const items: Item[] = [];
   const places: number[] = [];
   const given = rules.map((entry) => entry.carried);
   const courses = rules.map(() => 0);
-  for (const [place, verdict] of verdicts.entries()) {
+  for (let place = 0; place < verdicts.length; place++) {
+    const verdict = verdicts[place] as Verdict;
     if (verdict.state === "maybe") open = true;
     const inCycle = verdict.state === "counts" || (verdict.state === "maybe" && best);
-    if (!inCycle && !verdict.anyTime) continue;
+    if (!inCycle && !(verdict.anyTime && hasPeriods)) continue;
+    const { credit } = verdict;
     const inside: number[] = [];
     const onTop: number[] = [];
-    for (const [index, entry] of rules.entries()) {
-      if (!isInPeriod(entry, verdict, inCycle) || !belongs(entry.matches(verdict.credit))) continue;
+    for (let index = 0; index < rules.length; index++) {
+      const entry = rules[index] as RuleAsked;
+      if (!isInPeriod(entry, verdict, inCycle) || !belongs(entry.matches(credit))) continue;
       if (entry.rule.unit === "course") courses[index] = (courses[index] ?? 0) + 1;
-      else if (!inCycle) given[index] = (given[index] ?? 0) + verdict.credit.minutes;
+      else if (!inCycle) given[index] = (given[index] ?? 0) + credit.minutes;
       else if (slots[index]?.kind === "on-top") onTop.push(index);
       else inside.push(index);
     }
     if (!inCycle) continue;
-    const under = caps.flatMap((cap, index) => {
-      const match = cap.includes(verdict);
+    const under: number[] = [];
+    for (let index = 0; index < caps.length; index++) {
+      const match = (caps[index] as Cap).includes(verdict);
       if (match !== true && match !== false) open = true;
-      return match === true || (match !== false && !best) ? [index] : [];
-    });
-    items.push({ minutes: verdict.credit.minutes, caps: under, rules: inside, onTop });
+      if (match === true || (match !== false && !best)) under.push(index);
+    }
+    items.push({ minutes: credit.minutes, caps: under, rules: inside, onTop });
     places.push(place);
   }
-  const capOf: number[][] = verdicts.map(() => []);
-  for (const [index, place] of places.entries()) capOf[place] = (items[index] as Item).caps as number[];
+  const capOf = new Array<readonly number[]>(verdicts.length).fill(NONE);
+  for (const [index, place] of places.entries()) capOf[place] = (items[index] as Item).caps;
   const limits = caps.map((cap) => limitOf(cap.entry, best));
   if (caps.some((cap) => cap.entry.value === "unknown")) open = true;
   const outcome = allocate(problemOf(rules, slots, items, limits, given));

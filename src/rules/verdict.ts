@@ -2,8 +2,7 @@ import type { LocalDate } from "#src/base/local-date.ts";
 import type { Holder } from "./conditions.ts";
 import { type Acceptance, type Credit, isExpiredActivity } from "./credit.ts";
 import type { Cycle } from "./cycle.ts";
-import { longDay } from "./long-day.ts";
-import { because, type Reason } from "./reasons.ts";
+import { because, becauseOf, type Reason } from "./reasons.ts";
 
 /**
  * Where a credit stands before any allocation: `counts` surely, `maybe` counts (a word or a fact is missing), or is `out`.
@@ -17,6 +16,16 @@ export type Verdict = {
   readonly anyTime: boolean;
 };
 
+type Accepts = (credit: Credit) => Acceptance;
+type Bounds = {
+  readonly cycle: Cycle;
+  readonly until: LocalDate;
+  readonly holder: Holder;
+  readonly authority: string;
+};
+/** The day on which each number was first taken, inside the cycle and outside. */
+type Taken = { readonly inside: Map<string, LocalDate>; readonly outside: Map<string, LocalDate> };
+
 /** One verdict for each credit, in the order of their days and then of the file. */
 export function verdictsOf(
   credits: readonly Credit[],
@@ -24,51 +33,54 @@ export function verdictsOf(
   creditsUntil: LocalDate,
   holder: Holder,
   authority: string,
-  accepts: (credit: Credit) => Acceptance,
+  accepts: Accepts,
 ): Verdict[] {
-  const taken = new Map<string, LocalDate>();
-  const outsideTaken = new Map<string, LocalDate>();
-  return inOrder(credits).map(({ credit, place }) => {
-    const out = (reason: Reason): Verdict => ({
+  const bounds = { cycle, until: creditsUntil, holder, authority };
+  const taken = { inside: new Map(), outside: new Map() };
+  const order = inOrder(credits);
+  const verdicts = new Array<Verdict>(order.length);
+  for (let rank = 0; rank < order.length; rank++) {
+    const place = order[rank] as number;
+    verdicts[rank] = verdictOf(credits[place] as Credit, place, bounds, taken, accepts);
+  }
+  return verdicts;
+}
+
+function verdictOf(credit: Credit, place: number, bounds: Bounds, taken: Taken, accepts: Accepts): Verdict {
+  const { cycle, until, holder, authority } = bounds;
+  const day = credit.completedOn;
+  if (day > holder.asOf) return out(credit, place, becauseOf("in-the-future", day));
+  const inside = day >= cycle.startsOn && day <= until;
+  if (day < holder.issuedOn)
+    return out(credit, place, becauseOf(inside ? "before-issue" : "outside-cycle", day));
+  if (isExpiredActivity(credit))
+    return out(credit, place, because("activity-expired", { year: credit.homeStudySince ?? 0 }));
+  const accepted = accepts(credit);
+  if (accepted === false)
+    return out(
       credit,
       place,
-      state: "out",
-      because: [reason],
-      anyTime: false,
-    });
-    const day = credit.completedOn;
-    if (day > holder.asOf) return out(because("in-the-future", { day: longDay(day) }));
-    const inside = day >= cycle.startsOn && day <= creditsUntil;
-    if (day < holder.issuedOn)
-      return out(because(inside ? "before-issue" : "outside-cycle", { day: longDay(day) }));
-    if (isExpiredActivity(credit))
-      return out(because("activity-expired", { year: credit.homeStudySince ?? 0 }));
-    const accepted = accepts(credit);
-    if (accepted === false)
-      return out(
-        inside ? because("not-accepted", { authority }) : because("outside-cycle", { day: longDay(day) }),
-      );
-    const seen = inside ? taken : outsideTaken;
-    const earlier = credit.uans.map((uan) => seen.get(uan)).find((found) => found !== undefined);
-    if (earlier) return out(because("duplicate-activity", { day: longDay(earlier) }));
-    for (const uan of credit.uans) seen.set(uan, day);
-    if (!inside)
-      return {
-        credit,
-        place,
-        state: "out",
-        because: [because("outside-cycle", { day: longDay(day) })],
-        anyTime: accepted === true,
-      };
-    if (accepted === true) return { credit, place, state: "counts", because: [], anyTime: true };
-    return {
-      credit,
-      place,
-      state: "maybe",
-      because: [acceptanceReason(accepted, authority)],
-      anyTime: false,
-    };
-  });
+      inside ? because("not-accepted", { authority }) : becauseOf("outside-cycle", day),
+    );
+  const earlier = takenBefore(credit, inside ? taken.inside : taken.outside);
+  if (earlier) return out(credit, place, becauseOf("duplicate-activity", earlier));
+  if (!inside) return out(credit, place, becauseOf("outside-cycle", day), accepted === true);
+  if (accepted === true) return { credit, place, state: "counts", because: [], anyTime: true };
+  return { credit, place, state: "maybe", because: [acceptanceReason(accepted, authority)], anyTime: false };
+}
+
+function out(credit: Credit, place: number, reason: Reason, anyTime = false): Verdict {
+  return { credit, place, state: "out", because: [reason], anyTime };
+}
+
+/** The day on which one of the credit's numbers was taken before; where none was, they are now. */
+function takenBefore({ uans, completedOn }: Credit, seen: Map<string, LocalDate>): LocalDate | undefined {
+  for (const uan of uans) {
+    const found = seen.get(uan);
+    if (found !== undefined) return found;
+  }
+  for (const uan of uans) seen.set(uan, completedOn);
+  return undefined;
 }
 
 function acceptanceReason(accepted: Exclude<Acceptance, boolean>, authority: string): Reason {
@@ -76,16 +88,32 @@ function acceptanceReason(accepted: Exclude<Acceptance, boolean>, authority: str
   return because("word-missing", { word: accepted, rule: "whether it is accepted" });
 }
 
-function inOrder(credits: readonly Credit[]): { credit: Credit; place: number }[] {
-  const placed = credits.map((credit, place) => ({ credit, place }));
-  for (let index = 1; index < credits.length; index++)
-    if ((credits[index] as Credit).completedOn < (credits[index - 1] as Credit).completedOn)
-      return placed.sort((a, b) =>
-        a.credit.completedOn < b.credit.completedOn
-          ? -1
-          : a.credit.completedOn > b.credit.completedOn
-            ? 1
-            : a.place - b.place,
-      );
-  return placed;
+const orders = new WeakMap<readonly Credit[], readonly number[]>();
+/** Room for the place of a credit beside its day in one number. */
+const MOST_PLACES = 2 ** 24;
+
+/** The places of the credits in the order of their days and then of the file; found once for all credentials of a profile. */
+function inOrder(credits: readonly Credit[]): readonly number[] {
+  const known = orders.get(credits);
+  if (known) return known;
+  const keys = new Float64Array(credits.length);
+  for (let place = 0; place < keys.length; place++)
+    keys[place] = digitsOf((credits[place] as Credit).completedOn) * MOST_PLACES + place;
+  keys.sort();
+  const order = new Array<number>(keys.length);
+  for (let rank = 0; rank < order.length; rank++) order[rank] = (keys[rank] as number) % MOST_PLACES;
+  orders.set(credits, order);
+  return order;
 }
+
+/** The day as a number that grows with it: 2026-03-01 is 20260301. */
+function digitsOf(day: LocalDate): number {
+  let number = 0;
+  for (let index = 0; index < day.length; index++) {
+    const digit = day.charCodeAt(index) - ZERO;
+    if (digit >= 0) number = number * 10 + digit;
+  }
+  return number;
+}
+
+const ZERO = 48;
