@@ -70,11 +70,13 @@ function judgeCycle(
   const until = creditsUntil(requirement, cycle);
   const verdicts = verdictsOf(credits, cycle, until, holder, requirement.authority.name, compiled.accepts);
   const rules = compiled.atLeast.map(
-    (entry): RuleAsked => ({
-      ...entry,
-      need: needOf(entry.rule, requirement, cycle, holder),
-      period: periodOf(entry.rule, cycle, holder),
-      carried: entry.id === "total" ? carriedOver(requirement, cycle, holder, credits) : 0,
+    ({ id, rule, matches }): RuleAsked => ({
+      id,
+      rule,
+      matches,
+      need: needOf(rule, requirement, cycle, holder),
+      period: periodOf(rule, cycle, holder),
+      carried: id === "total" ? carriedOver(requirement, cycle, holder, credits) : 0,
     }),
   );
   const caps = capsOf(compiled, cycle, holder, verdicts);

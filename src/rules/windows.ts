@@ -6,8 +6,24 @@ import type { Standing } from "./standing.ts";
 type Window = NonNullable<NonNullable<Requirement["windows"]>["opens"]>;
 const KINDS = ["opens", "due", "late", "grace", "reinstatement"] as const;
 
-/** The days around the end of a cycle: when renewal opens, when it is due, and what remains afterwards. */
-export function windowsOf(requirement: Requirement, cycle: Cycle): Standing["windows"] {
+const MOST_KEPT = 1000;
+const kept = new WeakMap<Requirement, Map<LocalDate, Standing["windows"]>>();
+
+/**
+ * The days around the end of a cycle: when renewal opens, when it is due, and what remains afterwards. Cycles of one kind
+ * end on few days, so they are reckoned once for each.
+ */
+export function windowsOf(requirement: Requirement, { endsOn }: Cycle): Standing["windows"] {
+  const byEnd = kept.get(requirement) ?? new Map<LocalDate, Standing["windows"]>();
+  const known = byEnd.get(endsOn);
+  if (known) return known;
+  if (byEnd.size >= MOST_KEPT) byEnd.clear();
+  const windows = Object.freeze(reckonWindows(requirement, endsOn)) as Standing["windows"];
+  kept.set(requirement, byEnd.set(endsOn, windows));
+  return windows;
+}
+
+function reckonWindows(requirement: Requirement, endsOn: LocalDate): Standing["windows"] {
   return KINDS.flatMap((kind) => {
     const window = requirement.windows?.[kind];
     const source = window && requirement.sources[window.source];
@@ -15,7 +31,7 @@ export function windowsOf(requirement: Requirement, cycle: Cycle): Standing["win
     return [
       {
         kind,
-        ...span(kind, window, cycle),
+        ...span(kind, window, endsOn),
         ...(window.usd === undefined ? {} : { usd: window.usd }),
         ...(window.note === undefined ? {} : { note: window.note }),
         source: { title: source.title, href: source.href },
@@ -33,9 +49,8 @@ export function creditsUntil(requirement: Requirement, cycle: Cycle): LocalDate 
 function span(
   kind: (typeof KINDS)[number],
   window: Window,
-  cycle: Cycle,
+  end: LocalDate,
 ): { from: LocalDate | null; until: LocalDate | null } {
-  const end = cycle.endsOn;
   if (kind === "opens") return { from: dayBefore(window, end), until: end };
   if (kind === "due") return { from: null, until: dayBefore(window, end) };
   return { from: addDays(end, 1), until: endAfter(window, end) };
