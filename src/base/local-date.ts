@@ -36,6 +36,18 @@ export function yearOf(day: LocalDate): number {
   return Number(day.slice(0, 4));
 }
 
+const ZERO = 48;
+
+/** The day as a number that compares as it does: 2026-03-01 is 20260301. */
+export function digitsOf(day: LocalDate): number {
+  let number = 0;
+  for (let index = 0; index < day.length; index++) {
+    const digit = day.charCodeAt(index) - ZERO;
+    if (digit >= 0) number = number * 10 + digit;
+  }
+  return number;
+}
+
 /** 1 for January to 12 for December. */
 export function monthOf(day: LocalDate): number {
   return Number(day.slice(5, 7));

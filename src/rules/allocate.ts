@@ -1,3 +1,4 @@
+import { fillInOrder, plainShares } from "./plain-caps.ts";
 import { type Bound, lexicographic } from "./simplex.ts";
 
 /** A credit to allocate: its minutes, and the indices of the caps, rules and on-top rules that it falls under. */
@@ -38,55 +39,11 @@ export function allocate(problem: Allocation): Allocated {
     if (!contested[index]) for (const rule of item.rules) have[rule] = (have[rule] ?? 0) + item.minutes;
   const onTop = problem.onTop.map((rule) => rule.given);
   const result = { counted, have, onTop };
-  if (contested.includes(true))
-    if (isPlain(problem, contested, binding, have)) settlePlainly(problem, contested, binding, result);
-    else settle(problem, contested, binding, result);
+  if (!contested.includes(true)) return result;
+  const shares = plainShares(problem, contested, binding, have);
+  if (shares) fillInOrder(problem, shares, result);
+  else settle(problem, contested, binding, result);
   return result;
-}
-
-/**
- * Whether no choice is to be made but which comes first: each contested item is under one binding cap, and each rule that
- * still misses minutes takes all the contested items of a cap or none. What a cap lets through is then the same for every
- * rule whichever items it is made of.
- */
-function isPlain(
-  { items, caps, rules, onTop }: Allocation,
-  contested: readonly boolean[],
-  binding: readonly boolean[],
-  have: readonly number[],
-): boolean {
-  if (onTop.some(({ need }) => need > 0)) return false;
-  const pattern = new Array<string | undefined>(caps.length).fill(undefined);
-  for (let index = 0; index < items.length; index++) {
-    if (!contested[index]) continue;
-    const { caps: under, rules: serves, onTop: above } = items[index] as Item;
-    const bound = under.filter((cap) => binding[cap]);
-    const [cap] = bound;
-    if (cap === undefined || bound.length > 1 || above.length > 0) return false;
-    const open = serves.filter((rule) => (rules[rule]?.need ?? 0) > (have[rule] ?? 0)).join();
-    if (pattern[cap] === undefined) pattern[cap] = open;
-    else if (pattern[cap] !== open) return false;
-  }
-  return true;
-}
-
-/** Fills each binding cap from the earliest item on. */
-function settlePlainly(
-  { items, caps }: Allocation,
-  contested: readonly boolean[],
-  binding: readonly boolean[],
-  { counted, have }: Allocated,
-): void {
-  const left = [...caps];
-  for (let index = 0; index < items.length; index++) {
-    if (!contested[index]) continue;
-    const item = items[index] as Item;
-    const cap = item.caps.find((under) => binding[under]) as number;
-    const granted = Math.min(item.minutes, left[cap] as number);
-    left[cap] = (left[cap] as number) - granted;
-    counted[index] = granted;
-    for (const rule of item.rules) have[rule] = (have[rule] ?? 0) + granted;
-  }
 }
 
 function bindingCaps(problem: Allocation): boolean[] {

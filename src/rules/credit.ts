@@ -1,4 +1,4 @@
-import type { LocalDate } from "#src/base/local-date.ts";
+import { digitsOf, type LocalDate } from "#src/base/local-date.ts";
 import { type Minutes, minutesOfHours } from "#src/base/minutes.ts";
 import {
   type Accreditation,
@@ -15,6 +15,8 @@ import { parseUan } from "./uan.ts";
 export type Credit = {
   readonly id: string;
   readonly completedOn: LocalDate;
+  /** The same day as a number, since it is compared more often than anything else. */
+  readonly completedDigits: number;
   readonly minutes: Minutes;
   /** The UANs it bears, as ACPE writes them; several for `P/T`, none without a number. */
   readonly uans: readonly string[];
@@ -49,6 +51,7 @@ export function creditOf(id: string, completedOn: LocalDate, hours: number, word
   return {
     id,
     completedOn,
+    completedDigits: digitsOf(completedOn),
     minutes: minutesOfHours(hours),
     uans: uan?.numbers ?? [],
     topics: topics.some(widerTopic) ? topics.flatMap(withWider) : topics,

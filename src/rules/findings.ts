@@ -173,7 +173,7 @@ export function creditOutcomes(judged: Judged, credits: readonly Credit[]): Stan
   for (let index = 0; index < judged.verdicts.length; index++) {
     const verdict = judged.verdicts[index] as Verdict;
     if (verdict.state === "out" && !(verdict.anyTime && hasPeriods)) {
-      outcomes[verdict.place] = { id: verdict.credit.id, counts: 0, because: verdict.because };
+      outcomes[verdict.place] = { id: verdict.credit.id, counts: 0, because: verdict.because as Reason[] };
       continue;
     }
     const counted = judged.surely.counted[index] ?? 0;

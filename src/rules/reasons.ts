@@ -27,20 +27,24 @@ export function because(code: ReasonCode, facts?: Readonly<Record<string, string
 }
 
 type DatedCode = "outside-cycle" | "before-issue" | "in-the-future" | "duplicate-activity";
+type Alone = readonly [Reason];
 const MOST_KEPT = 5000;
-const kept: Record<DatedCode, Map<LocalDate, Reason>> = {
+const kept: Record<DatedCode, Map<number, Alone>> = {
   "outside-cycle": new Map(),
   "before-issue": new Map(),
   "in-the-future": new Map(),
   "duplicate-activity": new Map(),
 };
 
-/** A reason that only a day fills. Most of a long record is outside the cycle, on days that come again: each is made once. */
-export function becauseOf(code: DatedCode, day: LocalDate): Reason {
-  const known = kept[code].get(day);
+/**
+ * The one reason that only a day fills. Most of a long record is outside the cycle, on days that come again, so each is
+ * made once; `digits` is the day as a number.
+ */
+export function becauseOf(code: DatedCode, day: LocalDate, digits: number): Alone {
+  const known = kept[code].get(digits);
   if (known) return known;
   if (kept[code].size >= MOST_KEPT) kept[code].clear();
-  const made = Object.freeze(because(code, Object.freeze({ day: longDay(day) })));
-  kept[code].set(day, made);
+  const made: Alone = Object.freeze([Object.freeze(because(code, Object.freeze({ day: longDay(day) })))]);
+  kept[code].set(digits, made);
   return made;
 }

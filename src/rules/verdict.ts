@@ -1,4 +1,4 @@
-import type { LocalDate } from "#src/base/local-date.ts";
+import { digitsOf, type LocalDate } from "#src/base/local-date.ts";
 import type { Holder } from "./conditions.ts";
 import { type Acceptance, type Credit, isExpiredActivity } from "./credit.ts";
 import type { Cycle } from "./cycle.ts";
@@ -12,19 +12,21 @@ export type Verdict = {
   readonly credit: Credit;
   readonly place: number;
   readonly state: "counts" | "maybe" | "out";
-  readonly because: Reason[];
+  readonly because: readonly Reason[];
   readonly anyTime: boolean;
 };
 
 type Accepts = (credit: Credit) => Acceptance;
+/** What every credit is held against; days as numbers. */
 type Bounds = {
-  readonly cycle: Cycle;
-  readonly until: LocalDate;
-  readonly holder: Holder;
+  readonly startsOn: number;
+  readonly until: number;
+  readonly asOf: number;
+  readonly issuedOn: number;
   readonly authority: string;
 };
-/** The day on which each number was first taken, inside the cycle and outside. */
-type Taken = { readonly inside: Map<string, LocalDate>; readonly outside: Map<string, LocalDate> };
+/** The credit that took each number first, inside the cycle and outside. */
+type Taken = { readonly inside: Map<string, Credit>; readonly outside: Map<string, Credit> };
 
 /** One verdict for each credit, in the order of their days and then of the file. */
 export function verdictsOf(
@@ -35,7 +37,13 @@ export function verdictsOf(
   authority: string,
   accepts: Accepts,
 ): Verdict[] {
-  const bounds = { cycle, until: creditsUntil, holder, authority };
+  const bounds = {
+    startsOn: digitsOf(cycle.startsOn),
+    until: digitsOf(creditsUntil),
+    asOf: digitsOf(holder.asOf),
+    issuedOn: digitsOf(holder.issuedOn),
+    authority,
+  };
   const taken = { inside: new Map(), outside: new Map() };
   const order = inOrder(credits);
   const verdicts = new Array<Verdict>(order.length);
@@ -47,39 +55,44 @@ export function verdictsOf(
 }
 
 function verdictOf(credit: Credit, place: number, bounds: Bounds, taken: Taken, accepts: Accepts): Verdict {
-  const { cycle, until, holder, authority } = bounds;
-  const day = credit.completedOn;
-  if (day > holder.asOf) return out(credit, place, becauseOf("in-the-future", day));
-  const inside = day >= cycle.startsOn && day <= until;
-  if (day < holder.issuedOn)
-    return out(credit, place, becauseOf(inside ? "before-issue" : "outside-cycle", day));
+  const { completedOn: day, completedDigits: digits } = credit;
+  if (digits > bounds.asOf) return out(credit, place, becauseOf("in-the-future", day, digits));
+  const inside = digits >= bounds.startsOn && digits <= bounds.until;
+  if (digits < bounds.issuedOn)
+    return out(credit, place, becauseOf(inside ? "before-issue" : "outside-cycle", day, digits));
   if (isExpiredActivity(credit))
-    return out(credit, place, because("activity-expired", { year: credit.homeStudySince ?? 0 }));
+    return out(credit, place, [because("activity-expired", { year: credit.homeStudySince ?? 0 })]);
   const accepted = accepts(credit);
   if (accepted === false)
     return out(
       credit,
       place,
-      inside ? because("not-accepted", { authority }) : becauseOf("outside-cycle", day),
+      inside
+        ? [because("not-accepted", { authority: bounds.authority })]
+        : becauseOf("outside-cycle", day, digits),
     );
   const earlier = takenBefore(credit, inside ? taken.inside : taken.outside);
-  if (earlier) return out(credit, place, becauseOf("duplicate-activity", earlier));
-  if (!inside) return out(credit, place, becauseOf("outside-cycle", day), accepted === true);
-  if (accepted === true) return { credit, place, state: "counts", because: [], anyTime: true };
-  return { credit, place, state: "maybe", because: [acceptanceReason(accepted, authority)], anyTime: false };
+  if (earlier)
+    return out(credit, place, becauseOf("duplicate-activity", earlier.completedOn, earlier.completedDigits));
+  if (!inside) return out(credit, place, becauseOf("outside-cycle", day, digits), accepted === true);
+  if (accepted === true) return { credit, place, state: "counts", because: NOTHING, anyTime: true };
+  const why = [acceptanceReason(accepted, bounds.authority)];
+  return { credit, place, state: "maybe", because: why, anyTime: false };
 }
 
-function out(credit: Credit, place: number, reason: Reason, anyTime = false): Verdict {
-  return { credit, place, state: "out", because: [reason], anyTime };
+const NOTHING: readonly Reason[] = [];
+
+function out(credit: Credit, place: number, why: readonly Reason[], anyTime = false): Verdict {
+  return { credit, place, state: "out", because: why, anyTime };
 }
 
-/** The day on which one of the credit's numbers was taken before; where none was, they are now. */
-function takenBefore({ uans, completedOn }: Credit, seen: Map<string, LocalDate>): LocalDate | undefined {
-  for (const uan of uans) {
+/** The credit that took one of the numbers before; where none did, this one takes them. */
+function takenBefore(credit: Credit, seen: Map<string, Credit>): Credit | undefined {
+  for (const uan of credit.uans) {
     const found = seen.get(uan);
     if (found !== undefined) return found;
   }
-  for (const uan of uans) seen.set(uan, completedOn);
+  for (const uan of credit.uans) seen.set(uan, credit);
   return undefined;
 }
 
@@ -98,22 +111,10 @@ function inOrder(credits: readonly Credit[]): readonly number[] {
   if (known) return known;
   const keys = new Float64Array(credits.length);
   for (let place = 0; place < keys.length; place++)
-    keys[place] = digitsOf((credits[place] as Credit).completedOn) * MOST_PLACES + place;
+    keys[place] = (credits[place] as Credit).completedDigits * MOST_PLACES + place;
   keys.sort();
   const order = new Array<number>(keys.length);
   for (let rank = 0; rank < order.length; rank++) order[rank] = (keys[rank] as number) % MOST_PLACES;
   orders.set(credits, order);
   return order;
 }
-
-/** The day as a number that grows with it: 2026-03-01 is 20260301. */
-function digitsOf(day: LocalDate): number {
-  let number = 0;
-  for (let index = 0; index < day.length; index++) {
-    const digit = day.charCodeAt(index) - ZERO;
-    if (digit >= 0) number = number * 10 + digit;
-  }
-  return number;
-}
-
-const ZERO = 48;
