@@ -57,7 +57,7 @@ test("a note that a spreadsheet would run stays text", () => {
 
 test("every requirement's table has a row for every entry of every history", () => {
   for (const requirement of requirementsByKind().values()) {
-    const entries = Object.values(requirement.rules).flatMap((rule) =>
+    const entries = Object.values(requirement.rules).flatMap((rule): readonly object[] =>
       rule.kind === "holds"
         ? [rule]
         : [
