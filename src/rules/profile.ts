@@ -5,6 +5,7 @@ import { nearestWords } from "#src/base/nearest.ts";
 import { ok, type Result, refuse } from "#src/base/result.ts";
 import { factOf, factWords } from "./facts.ts";
 import { accreditationShape, audienceShape, authorityOf, deliveryShape } from "./requirement.ts";
+import { AUTHORITY, isSurelySound } from "./sound-profile.ts";
 import { topicWords } from "./topics.ts";
 import { parseUan } from "./uan.ts";
 
@@ -37,7 +38,6 @@ const topic = z
   })
   .meta({ enum: [...topicWords] });
 
-const AUTHORITY = /^us(-[a-z]{2})?$|^[a-z]+(-[a-z]+)*$/;
 const authority = z.string().regex(AUTHORITY, { error: "name the authority like us-tx or ptcb" });
 
 /** The words of hours, shared with the catalog of activities. */
@@ -127,6 +127,13 @@ const MOST_FAULTS = 200;
 
 /** Reads a profile. `kinds` are the kinds that requirements exist for. Refuses whole, naming every fault. */
 export function parseProfile(value: unknown, kinds: ReadonlySet<string>): Result<Profile, InputRefusal> {
+  return isSurelySound(value, kinds, LIMITS) ? ok(value as Profile) : parseByShape(value, kinds);
+}
+
+const LIMITS = { credits: MOST_CREDITS, credentials: MOST_CREDENTIALS, facts: MOST_FACTS };
+
+/** The full reading, which names the faults. Exported for the test that holds the quick one to it. */
+export function parseByShape(value: unknown, kinds: ReadonlySet<string>): Result<Profile, InputRefusal> {
   const excess = overfull(value);
   if (excess) return refuse({ code: "input.bad", faults: [excess] });
   const parsed = profileShape.safeParse(value);

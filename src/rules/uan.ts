@@ -51,8 +51,24 @@ const COMPACT = /^(JA\d{7}|\d{4})(\d{4})(\d{2})(\d{3})([A-Z])(\d{2})([PT]|P[/&]?
 const COMPACT_SHORT = /^(\d{3})(\d{3})(\d{2})(\d{3})([A-Z])(\d{2})([PT]|P[/&]?T|T[/&]?P)?$/;
 const BY_CODE = new Map(uanTopics.map((entry) => [entry.code, entry]));
 
-/** Reads a UAN, leniently in form and strictly in meaning. Refuses what cannot be read, naming the part and the fix. */
+const MOST_KEPT = 10_000;
+const kept = new Map<string, { ok: true; value: Uan }>();
+
+/**
+ * Reads a UAN, leniently in form and strictly in meaning. Refuses what cannot be read, naming the part and the fix. The
+ * same courses stand in many records, so what was read is kept for a while.
+ */
 export function parseUan(text: string): Result<Uan, UanRefusal> {
+  const known = kept.get(text);
+  if (known) return known;
+  const read = readUan(text);
+  if (!read.ok) return read;
+  if (kept.size >= MOST_KEPT) kept.clear();
+  kept.set(text, read);
+  return read;
+}
+
+function readUan(text: string): Result<Uan, UanRefusal> {
   if (text.length > 64)
     return unreadable(
       text.slice(0, 64),

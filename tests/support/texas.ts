@@ -35,7 +35,13 @@ export const texans = {
   lapsed: texan([{ hours: 2 }], { expiresOn: "2026-10-31" }),
   nothingAsked: {
     credentials: [
-      { id: "nc", kind: "us-nc/pharmacy-technician", issuedOn: "2019-05-10", expiresOn: "2026-12-31" },
+      {
+        id: "nc",
+        kind: "us-nc/pharmacy-technician",
+        issuedOn: "2019-05-10",
+        expiresOn: "2026-12-31",
+        facts: { immunizes: false },
+      },
     ],
     credits: [],
   },
