@@ -56,7 +56,10 @@ export default defineConfig({
     locale: "en-US",
     timezoneId: "America/Chicago",
   },
-  webServer: [server(ENGLISH), server(PSEUDO, { PSEUDO_LOCALE: "true" })],
+  // E2E_RUNNING=1 uses servers that a developer already runs on both ports.
+  ...(process.env.E2E_RUNNING
+    ? {}
+    : { webServer: [server(ENGLISH), server(PSEUDO, { PSEUDO_LOCALE: "true" })] }),
   projects: [
     project("desktop", ENGLISH, 1280, 900, /^(?!.*(pseudo|phone)).*\.spec\.ts$/),
     project("phone", ENGLISH, 390, 844, /(check|pages)\.spec\.ts$/),
