@@ -38,7 +38,10 @@ export function CredentialCard({ place, credential, requirement, standing, fault
       <p className="acts no-print">
         <ButtonFor className="do-link" button={`remove-credential:${place}`}>
           {t("remove")}
-          <span className="visually-hidden"> {requirement.label}</span>
+          <span className="visually-hidden" data-law="">
+            {" "}
+            {requirement.label}
+          </span>
         </ButtonFor>
       </p>
     </article>

@@ -100,11 +100,17 @@ function HoursRow({ credit, place, names, laws, standings, worth, faults }: RowP
         <span className="acts">
           <ButtonFor button={`edit-credit:${place}`} className="do-link">
             {t("change")}
-            <span className="visually-hidden"> {name}</span>
+            <span className="visually-hidden" data-law="">
+              {" "}
+              {name}
+            </span>
           </ButtonFor>
           <ButtonFor button={`remove-credit:${place}`} className="do-link">
             {t("remove")}
-            <span className="visually-hidden"> {name}</span>
+            <span className="visually-hidden" data-law="">
+              {" "}
+              {name}
+            </span>
           </ButtonFor>
         </span>
       </td>
