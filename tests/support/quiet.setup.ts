@@ -1,3 +1,5 @@
+import dns from "node:dns";
+import { syncBuiltinESMExports } from "node:module";
 import { Socket } from "node:net";
 import { format } from "node:util";
 import { afterAll, afterEach } from "vitest";
@@ -32,6 +34,17 @@ function hostOf(args: unknown[]): string {
   }
   return typeof second === "string" && Number.isFinite(Number(first)) ? second : "";
 }
+
+/** A name that is looked up leaves this machine as well. */
+for (const place of [dns, dns.promises] as { lookup: unknown }[]) {
+  const lookup = place.lookup as (name: string, ...rest: unknown[]) => unknown;
+  place.lookup = (name: string, ...rest: unknown[]) => {
+    if (LOOPBACK.test(name)) return lookup(name, ...rest);
+    faults.push(`a look-up of ${name}`);
+    throw new Error(`A test may not leave this machine: ${name}`);
+  };
+}
+syncBuiltinESMExports();
 
 function expectNoFaults(): void {
   const found = faults.splice(0);

@@ -1,0 +1,2 @@
+import { insert } from "./store.server.ts";
+export const loader = () => insert;

@@ -1,0 +1,2 @@
+import { createApp } from "../../server.ts";
+export const save = createApp;

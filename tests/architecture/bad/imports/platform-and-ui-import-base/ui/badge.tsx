@@ -1,0 +1,2 @@
+import { standing } from "../features/standing/standing.server.ts";
+export const Badge = () => standing;

@@ -1,0 +1,1 @@
+export const insert = 1;

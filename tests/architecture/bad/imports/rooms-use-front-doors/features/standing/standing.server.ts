@@ -1,0 +1,2 @@
+import { insert } from "../credits/store.server.ts";
+export const save = insert;

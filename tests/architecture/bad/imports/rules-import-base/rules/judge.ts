@@ -1,0 +1,2 @@
+import { db } from "../platform/db.server.ts";
+export const judge = db;

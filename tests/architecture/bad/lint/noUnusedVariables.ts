@@ -1,0 +1,4 @@
+export function answer(): number {
+  const question = "?";
+  return 42;
+}

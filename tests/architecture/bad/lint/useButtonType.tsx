@@ -1,0 +1,1 @@
+export const Press = () => <button>!</button>;

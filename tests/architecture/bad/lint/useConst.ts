@@ -1,0 +1,4 @@
+export function answer(): number {
+  let found = 42;
+  return found;
+}

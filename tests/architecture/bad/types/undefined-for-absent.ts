@@ -1,0 +1,4 @@
+// TS2375
+type Profile = { asOf?: string };
+
+export const profile: Profile = { asOf: undefined };
