@@ -52,7 +52,8 @@ export async function startWeb({ env, log, say, createApp, onLost }: Parts): Pro
 function listen(app: Hono<AppEnv>, env: Env): Promise<ServerType> {
   return new Promise((resolve, reject) => {
     const limits = {
-      requestTimeout: 300_000,
+      // A stream of profiles is judged as fast as it comes and may come for an hour; whoever falls silent is cut off sooner.
+      requestTimeout: 3_600_000,
       headersTimeout: 20_000,
       maxHeaderSize: 16_384,
       keepAliveTimeout: 10_000,
