@@ -5,4 +5,5 @@ export default [
   index("features/standing/home.page.tsx"),
   route("check", "features/standing/check.page.tsx"),
   route("check/profile.json", "features/standing/profile-file.page.ts"),
+  route("requirements/:authority", "features/requirements/authority.page.tsx"),
 ] satisfies RouteConfig;

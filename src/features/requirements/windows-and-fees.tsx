@@ -1,0 +1,60 @@
+import { useTranslations } from "use-intl";
+import type { Requirement } from "#src/rules/requirement.ts";
+import { SourceName } from "./history-table.tsx";
+
+const WINDOWS = ["opens", "due", "late", "grace", "reinstatement"] as const;
+
+/** When to renew, what it costs, what remains afterwards, and how long to keep the proof. */
+export function WindowsAndFees({ requirement }: { requirement: Requirement }) {
+  const t = useTranslations("requirements.page");
+  const { windows = {}, fees = [], retention, conversions = [] } = requirement;
+  const known = WINDOWS.flatMap((kind) => (windows[kind] ? [{ ...windows[kind], name: kind }] : []));
+  if (known.length + fees.length + conversions.length === 0 && !retention) return null;
+  return (
+    <section>
+      <h3>{t("deadlines")}</h3>
+      <ul>
+        {known.map((window) => (
+          <li key={window.name}>
+            <strong>{t(`windows.${window.name}`)}</strong>{" "}
+            {window.days_before_end === undefined ? null : t("daysBefore", { days: window.days_before_end })}{" "}
+            {window.days_after_end === undefined ? null : t("daysAfter", { days: window.days_after_end })}{" "}
+            {window.months_after_end === undefined
+              ? null
+              : t("monthsAfter", { months: window.months_after_end })}{" "}
+            {window.on === undefined ? null : t("onDay", { day: new Date(`2024-${window.on}T00:00:00Z`) })}{" "}
+            {window.usd === undefined ? null : t("fee", { usd: window.usd })}{" "}
+            <span data-law="">
+              {window.note} <SourceName requirement={requirement} id={window.source} />
+            </span>
+          </li>
+        ))}
+        {fees.map(({ what, usd, source, note }) => (
+          <li key={`${what} ${usd}`}>
+            <strong>{t("feeFor")}</strong> <span data-law="">{what.replaceAll("-", " ")}</span>:{" "}
+            {t("fee", { usd })}{" "}
+            <span data-law="">
+              {note} {source ? <SourceName requirement={requirement} id={source} /> : null}
+            </span>
+          </li>
+        ))}
+        {conversions.map(({ unit, hours, note, source }) => (
+          <li key={unit}>
+            {t(`conversion.${unit}`, { hours })}{" "}
+            <span data-law="">
+              {note} <SourceName requirement={requirement} id={source} />
+            </span>
+          </li>
+        ))}
+        {retention ? (
+          <li>
+            {t("retention", { months: retention.months })}{" "}
+            <span data-law="">
+              {retention.note} <SourceName requirement={requirement} id={retention.source} />
+            </span>
+          </li>
+        ) : null}
+      </ul>
+    </section>
+  );
+}
