@@ -1,5 +1,5 @@
-import { execFileSync } from "node:child_process";
-import { readdirSync, readFileSync } from "node:fs";
+import { spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, relative } from "node:path";
 import type * as Swc from "@swc/core";
@@ -26,11 +26,22 @@ export function readSource(path: string): SourceFile {
 
 /** Every file that the repository holds, or will hold when what is new is added. */
 export function filesOfRepository(): string[] {
-  const listed = execFileSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard"], {
-    cwd: root,
-  });
-  return listed.toString().split("\0").filter(Boolean);
+  const args = ["ls-files", "-z", "--cached", "--others", "--exclude-standard"];
+  const { status, stdout } = spawnSync("git", args, { cwd: root, encoding: "utf8", maxBuffer: 1e8 });
+  const files = status === 0 ? stdout.split("\0") : filesBelow("");
+  return files.filter((path) => path && existsSync(join(root, path)));
 }
+
+/** As above where git does not answer, as in an unpacked archive: all that .gitignore does not name. */
+function filesBelow(folder: string): string[] {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    if (!entry.isDirectory()) return [path];
+    return IGNORED.has(`${entry.name}/`) ? [] : filesBelow(path);
+  });
+}
+
+const IGNORED = new Set([".git/", ...readFileSync(join(root, ".gitignore"), "utf8").split("\n")]);
 
 export type SyntaxNode = { type: string; [field: string]: unknown };
 
