@@ -5,7 +5,6 @@ import { requirementCommands } from "#src/features/requirements/commands.server.
 import { standingCommands } from "#src/features/standing/commands.server.ts";
 import type { Command, CommandIo } from "#src/platform/command.ts";
 import { platformCommands } from "#src/platform/commands.server.ts";
-import { readTerminal } from "#src/platform/env.server.ts";
 import { isNewEnough, runWithNewerNode } from "#src/platform/newer-node.server.ts";
 import { packageRoot } from "#src/platform/package-root.server.ts";
 import { isStartFault } from "#src/platform/start-fault.server.ts";
@@ -90,6 +89,7 @@ export async function main(): Promise<void> {
     process.exit(error.code === "EPIPE" ? 0 : BROKEN),
   );
   const today = dayIn(Intl.DateTimeFormat().resolvedOptions().timeZone, new Date());
+  const { readTerminal } = await import("#src/platform/env.server.ts");
   const { stdin, stdout, stderr } = process;
   process.exitCode = await runCli(process.argv.slice(2), { stdin, stdout, stderr, today, ...readTerminal() });
   if (process.connected) process.disconnect();

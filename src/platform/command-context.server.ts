@@ -1,6 +1,5 @@
 import { joinDatabaseSource } from "./database-source.server.ts";
 import { openDatabase } from "./db.server.ts";
-import { readEnv } from "./env.server.ts";
 import { makeContext } from "./http/give-context.server.ts";
 import { createLog } from "./log.server.ts";
 import { migrate } from "./migrations.server.ts";
@@ -11,6 +10,7 @@ export async function withContext<T>(
   say: (sentence: string) => void,
   work: (ctx: Ctx) => Promise<T>,
 ): Promise<T> {
+  const { readEnv } = await import("./env.server.ts");
   const env = readEnv();
   const source = await joinDatabaseSource(env, say);
   try {
