@@ -6,4 +6,5 @@ export default [
   route("check", "features/standing/check.page.tsx"),
   route("check/profile.json", "features/standing/profile-file.page.ts"),
   route("requirements/:authority", "features/requirements/authority.page.tsx"),
+  route("developers", "features/developers/developers.page.tsx"),
 ] satisfies RouteConfig;

@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { Hono } from "hono";
 import { createRequestHandler, RouterContextProvider } from "react-router";
 import { openData } from "#src/features/requirements/open-data.server.ts";
+import { type ApiDescription, apiDescriptionContext } from "#src/platform/api-description.server.ts";
 import type { Database } from "#src/platform/db.server.ts";
 import { documentPartsContext } from "#src/platform/document/document-parts.server.ts";
 import type { Env } from "#src/platform/env.server.ts";
@@ -22,7 +23,7 @@ import { readMigrations } from "#src/platform/migrations.server.ts";
 import { packageRoot } from "#src/platform/package-root.server.ts";
 import { type Ctx, requestContext } from "#src/platform/request-context.server.ts";
 import { serve } from "#src/platform/serve.server.ts";
-import { createApi } from "./api.ts";
+import { createApi, describeApi } from "./api.ts";
 
 export type AppParts = { env: Env; db: Database["db"]; log: Log; now?: () => Date };
 
@@ -47,7 +48,8 @@ export function createApp({ env, db, log, now = () => new Date() }: AppParts): H
     trustedProxies: env.TRUSTED_PROXIES,
   });
   app.use("/api/*", rate);
-  app.route("/", createApi({ trustedProxies: env.TRUSTED_PROXIES }));
+  const api = createApi({ trustedProxies: env.TRUSTED_PROXIES });
+  app.route("/", api);
   app.all("/api/*", (c) =>
     problem(c, 404, "request.no-such-operation", "The API has no operation at this address."),
   );
@@ -55,7 +57,7 @@ export function createApp({ env, db, log, now = () => new Date() }: AppParts): H
   app.use(staticFiles(join(packageRoot(), "dist/web/client")));
   app.on(["POST"], "*", rate, limitBody());
   app.use(limitTime(env.REQUEST_TIMEOUT_SECONDS * 1000), keepPublicPages());
-  mountPages(app, env);
+  mountPages(app, env, describeApi(api));
   return app;
 }
 
@@ -79,7 +81,7 @@ function mountHealth(app: Hono<AppEnv>, db: Database["db"]): void {
   });
 }
 
-function mountPages(app: Hono<AppEnv>, env: Env): void {
+function mountPages(app: Hono<AppEnv>, env: Env, description: ApiDescription): void {
   const locale: Locale = env.PSEUDO_LOCALE ? "en-XA" : "en";
   const isSecure = isSecureBy(env);
   const pages = createRequestHandler(() => import("virtual:react-router/server-build"), import.meta.env.MODE);
@@ -87,7 +89,7 @@ function mountPages(app: Hono<AppEnv>, env: Env): void {
   app.all("*", (c) => {
     const ctx = c.get("ctx");
     const request = isSecure(c.req.header("x-forwarded-proto")) ? overTls(c.req.raw) : c.req.raw;
-    return pages(request, routerContext(ctx, { locale, messages }));
+    return pages(request, routerContext(ctx, { locale, messages }, description));
   });
 }
 
@@ -98,9 +100,14 @@ function overTls(request: Request): Request {
   return new Request(url, request);
 }
 
-function routerContext(ctx: Ctx, words: { locale: Locale; messages: ReturnType<typeof messagesOf> }) {
+function routerContext(
+  ctx: Ctx,
+  words: { locale: Locale; messages: ReturnType<typeof messagesOf> },
+  description: ApiDescription,
+) {
   const context = new RouterContextProvider();
   context.set(requestContext, ctx);
   context.set(documentPartsContext, { ...words, nonce: ctx.nonce, requestId: ctx.requestId });
+  context.set(apiDescriptionContext, description);
   return context;
 }

@@ -74,7 +74,7 @@ export function rulesTold(requirement: Requirement, day: LocalDate, nameOf: Name
       id,
       name: ruleName(requirement, id),
       amount,
-      more: moreTold(requirement, rule, nameOf),
+      more: moreTold(requirement, id, nameOf),
       note: rule.note ? sentence(rule.note) : null,
       isOpen:
         amount.say === "not-known" ||
@@ -105,7 +105,9 @@ function amountTold(rule: Rule, day: LocalDate, nameOf: Names): Told {
   return entryTold(rule, inForceOn(rule.history, day));
 }
 
-function moreTold(requirement: Requirement, rule: Rule, nameOf: Names): Told[] {
+function moreTold(requirement: Requirement, id: string, nameOf: Names): Told[] {
+  const rule = requirement.rules[id];
+  if (!rule) return [];
   const conditions = rule.when === undefined ? [] : whenTold(rule.when, nameOf);
   if (rule.kind === "holds" || rule.kind === "at-most-per-day")
     return [
@@ -114,16 +116,18 @@ function moreTold(requirement: Requirement, rule: Rule, nameOf: Names): Told[] {
         ? [questionTold(requirement, "applies-unknown", rule.applies.unknown)]
         : []),
     ];
-  const filter = filterTold(rule.of, nameOf);
+  const filter = filterTold(rule.of, nameOf, id);
   return rule.kind === "at-most"
     ? [...conditions, ...filter]
     : [...conditions, ...filter, ...dutyTold(requirement, rule, nameOf)];
 }
 
-function filterTold(filter: CreditFilter | undefined, nameOf: Names): Told[] {
+function filterTold(filter: CreditFilter | undefined, nameOf: Names, id: string): Told[] {
   if (!filter) return [];
   const out: Told[] = [];
-  if (filter.topics) out.push(told("topics", { topics: filter.topics.join(", ").replaceAll("-", " ") }));
+  const isNamedSo = filter.topics?.length === 1 && filter.topics[0] === id;
+  if (filter.topics && !isNamedSo)
+    out.push(told("topics", { topics: filter.topics.join(", ").replaceAll("-", " ") }));
   if (filter.law_of)
     out.push(
       told("law-of", {
@@ -134,7 +138,8 @@ function filterTold(filter: CreditFilter | undefined, nameOf: Names): Told[] {
     );
   if (filter.delivery) out.push(told(filter.delivery));
   if (filter.audience) out.push(told(filter.audience));
-  if (filter.accreditation) out.push(told("accreditation", { kinds: filter.accreditation.join(", ") }));
+  if (filter.accreditation)
+    out.push(told("accreditation", { kinds: filter.accreditation.join(", ").replace("acpe", "ACPE") }));
   return out;
 }
 

@@ -1,0 +1,127 @@
+import { useTranslations } from "use-intl";
+import { apiDescriptionContext } from "#src/platform/api-description.server.ts";
+import { publicFor } from "#src/platform/http/public-pages.server.ts";
+import type { Route } from "./+types/developers.page";
+import { type OperationTold, operationsOf } from "./operations.ts";
+
+export const headers = () => publicFor(300);
+
+export function loader({ request, context }: Route.LoaderArgs) {
+  const { origin } = new URL(request.url);
+  return { operations: operationsOf(context.get(apiDescriptionContext), origin), origin };
+}
+
+const CLI = `npx goodstanding check profile.json
+npx goodstanding check profile.json --json --as-of 2026-11-24
+npx goodstanding check profiles.ndjson --ndjson
+npx goodstanding requirements us-tx/pharmacy-technician`;
+
+const LIBRARY = `import { judgeProfile, parseProfile } from "goodstanding/rules";
+
+const { requirements } = await (await fetch("/requirements.json")).json();
+const byKind = new Map(requirements.map((entry) => [entry.id, entry]));
+const parsed = parseProfile(profile, new Set(byKind.keys()));
+if (parsed.ok) console.log(judgeProfile(parsed.value, byKind, "2026-11-24").standings);
+else console.log(parsed.refusal.faults);`;
+
+/** The reference: the API from its own description, the commands, the library, the data. */
+export default function DevelopersPage({ loaderData: { operations, origin } }: Route.ComponentProps) {
+  const t = useTranslations("developers");
+  return (
+    <>
+      <title>{t("title")}</title>
+      <meta name="description" content={t("lead")} />
+      <h1>{t("head")}</h1>
+      <p className="lead">{t("lead")}</p>
+      <nav aria-label={t("contents")}>
+        <ul>
+          {operations.map(({ id, method, path }) => (
+            <li key={id}>
+              <a href={`#${id}`}>
+                <code>
+                  {method} {path}
+                </code>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </nav>
+      <p>
+        {t.rich("description", {
+          file: () => (
+            <a href="/openapi.json">
+              <code>/openapi.json</code>
+            </a>
+          ),
+        })}
+      </p>
+      {operations.map((operation) => (
+        <Operation key={operation.id} operation={operation} />
+      ))}
+      <section className="mt-6">
+        <h2>{t("errors")}</h2>
+        <p>{t("errorsLead")}</p>
+        <pre>{`{ "code": "request.invalid", "message": "…", "requestId": "…", "facts": { "faults": [{ "path": "credits[3].completedOn", "message": "…" }] } }`}</pre>
+        <p>{t("limits")}</p>
+      </section>
+      <section className="mt-6">
+        <h2>{t("cli")}</h2>
+        <p>{t("cliLead")}</p>
+        <pre>{CLI}</pre>
+      </section>
+      <section className="mt-6">
+        <h2>{t("library")}</h2>
+        <p>{t("libraryLead")}</p>
+        <pre>{LIBRARY}</pre>
+      </section>
+      <section className="mt-6">
+        <h2>{t("data")}</h2>
+        <p>{t("dataLead")}</p>
+        <ul>
+          {[
+            "/requirements.json",
+            "/requirements/us-tx/pharmacy-technician.json",
+            "/requirements/us-tx/pharmacy-technician.csv",
+            "/requirements/changes.atom",
+          ].map((path) => (
+            <li key={path}>
+              <a href={path}>
+                <code>{origin + path}</code>
+              </a>
+            </li>
+          ))}
+        </ul>
+      </section>
+    </>
+  );
+}
+
+function Operation({ operation }: { operation: OperationTold }) {
+  const t = useTranslations("developers");
+  const { id, method, path, summary, description, curl, responses } = operation;
+  return (
+    <section id={id} className="label mt-4" aria-labelledby={`${id}-head`}>
+      <h2 id={`${id}-head`}>
+        <code>
+          {method} {path}
+        </code>
+      </h2>
+      <p data-law="">
+        <strong>{summary}.</strong> {description}
+      </p>
+      <h3 className="visually-hidden">{t("sample", { path })}</h3>
+      <pre className="curl">{curl}</pre>
+      <table className="cards">
+        <caption>{t("answers")}</caption>
+        <tbody data-law="">
+          {responses.map((response) => (
+            <tr key={response.status}>
+              <th scope="row">{response.status}</th>
+              <td>{response.description}</td>
+            </tr>
+          ))}
+        </tbody>
+      </table>
+    </section>
+  );
+}
