@@ -18,6 +18,8 @@ import { parseUan } from "./uan.ts";
 export const MOST_CREDITS = 5000;
 export const MOST_CREDENTIALS = 100;
 export const MOST_FACTS = 100;
+/** Each credit is judged for each credential; so many judgings are done for one profile. */
+export const MOST_JUDGINGS = 100_000;
 
 const day = z
   .string({ error: "write a day as YYYY-MM-DD" })
@@ -130,7 +132,12 @@ export function parseProfile(value: unknown, kinds: ReadonlySet<string>): Result
   return isSurelySound(value, kinds, LIMITS) ? ok(value as Profile) : parseByShape(value, kinds);
 }
 
-const LIMITS = { credits: MOST_CREDITS, credentials: MOST_CREDENTIALS, facts: MOST_FACTS };
+const LIMITS = {
+  credits: MOST_CREDITS,
+  credentials: MOST_CREDENTIALS,
+  facts: MOST_FACTS,
+  judgings: MOST_JUDGINGS,
+};
 
 /** The full reading, which names the faults. Exported for the test that holds the quick one to it. */
 export function parseByShape(value: unknown, kinds: ReadonlySet<string>): Result<Profile, InputRefusal> {
@@ -175,6 +182,11 @@ function overfull(value: unknown): Fault | null {
   if (credits.length > MOST_CREDITS) return tooMany("credits", credits.length, MOST_CREDITS);
   if (credentials.length > MOST_CREDENTIALS)
     return tooMany("credentials", credentials.length, MOST_CREDENTIALS);
+  if (credits.length * credentials.length > MOST_JUDGINGS)
+    return {
+      path: "credits",
+      message: `${credits.length} credits for ${credentials.length} credentials; send fewer of either at once (their product may be ${MOST_JUDGINGS})`,
+    };
   for (const [index, { facts }] of credentials.entries()) {
     const count = typeof facts === "object" && facts !== null ? Object.keys(facts).length : 0;
     if (count > MOST_FACTS) return tooMany(`credentials[${index}].facts`, count, MOST_FACTS);

@@ -5,7 +5,7 @@ import { parseByShape, parseProfile } from "./profile.ts";
 import { isSurelySound } from "./sound-profile.ts";
 
 const kinds = new Set(requirementsByKind().keys());
-const limits = { credits: 5000, credentials: 100, facts: 100 };
+const limits = { credits: 5000, credentials: 100, facts: 100, judgings: 100_000 };
 const person = (seed: number) => randomProfile(seed, { kinds: [...kinds] });
 
 test("500 profiles in order are read quickly, and just as the shape reads them", () => {
@@ -103,3 +103,28 @@ test("an unknown key anywhere, a doubled id, too many entries, an object of anot
   ).toBe(false);
   expect(sound(Object.create(profile))).toBe(false);
 });
+
+test.each([
+  [20, 5000, []],
+  [21, 5000, ["credits"]],
+  [100, 1000, []],
+  [100, 1001, ["credits"]],
+])(
+  "%d credentials with %d credits: what would cost a server seconds is refused",
+  (credentials, credits, faults) => {
+    const profile = {
+      credentials: Array.from({ length: credentials }, (_, index) => ({
+        id: `k${index}`,
+        kind: "us-tx/pharmacy-technician",
+        issuedOn: "2019-05-10",
+      })),
+      credits: Array.from({ length: credits }, (_, index) => ({
+        id: `c${index}`,
+        completedOn: "2026-01-01",
+        hours: 1,
+      })),
+    };
+    const read = parseProfile(profile, kinds);
+    expect(read.ok ? [] : read.refusal.faults.map(({ path }) => path)).toEqual(faults);
+  },
+);

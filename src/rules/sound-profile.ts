@@ -51,7 +51,12 @@ const CREDENTIAL: Readonly<Record<string, Check>> = {
 const PERSON: Readonly<Record<string, Check>> = { birthDate: isDay };
 
 /** The most entries of each list, as the shape has them. */
-type Limits = { readonly credits: number; readonly credentials: number; readonly facts: number };
+type Limits = {
+  readonly credits: number;
+  readonly credentials: number;
+  readonly facts: number;
+  readonly judgings: number;
+};
 
 /** Whether a value is surely a well-formed profile of these kinds. */
 export function isSurelySound(value: unknown, kinds: ReadonlySet<string>, limits: Limits): boolean {
@@ -59,6 +64,7 @@ export function isSurelySound(value: unknown, kinds: ReadonlySet<string>, limits
   const { credentials, credits } = value;
   if (!Array.isArray(credentials) || credentials.length > limits.credentials) return false;
   if (!Array.isArray(credits) || credits.length > limits.credits) return false;
+  if (credits.length * credentials.length > limits.judgings) return false;
   for (const key of Object.keys(value))
     if (key === "asOf") {
       if (!isDay(value.asOf)) return false;
