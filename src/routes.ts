@@ -5,6 +5,7 @@ export default [
   index("features/standing/home.page.tsx"),
   route("check", "features/standing/check.page.tsx"),
   route("check/profile.json", "features/standing/profile-file.page.ts"),
+  route("requirements", "features/requirements/map.page.tsx"),
   route("requirements/:authority", "features/requirements/authority.page.tsx"),
   route("developers", "features/developers/developers.page.tsx"),
 ] satisfies RouteConfig;

@@ -4,6 +4,7 @@ import { createRequestHandler, RouterContextProvider } from "react-router";
 import { openData } from "#src/features/requirements/open-data.server.ts";
 import { type ApiDescription, apiDescriptionContext } from "#src/platform/api-description.server.ts";
 import type { Database } from "#src/platform/db.server.ts";
+import type { DocumentParts } from "#src/platform/document/document.tsx";
 import { documentPartsContext } from "#src/platform/document/document-parts.server.ts";
 import type { Env } from "#src/platform/env.server.ts";
 import type { AppEnv } from "#src/platform/http/app-env.server.ts";
@@ -89,7 +90,7 @@ function mountPages(app: Hono<AppEnv>, env: Env, description: ApiDescription): v
   app.all("*", (c) => {
     const ctx = c.get("ctx");
     const request = isSecure(c.req.header("x-forwarded-proto")) ? overTls(c.req.raw) : c.req.raw;
-    return pages(request, routerContext(ctx, { locale, messages }, description));
+    return pages(request, routerContext(ctx, { locale, messages, publicUrl: env.PUBLIC_URL }, description));
   });
 }
 
@@ -102,12 +103,12 @@ function overTls(request: Request): Request {
 
 function routerContext(
   ctx: Ctx,
-  words: { locale: Locale; messages: ReturnType<typeof messagesOf> },
+  parts: Omit<DocumentParts, "nonce" | "requestId">,
   description: ApiDescription,
 ) {
   const context = new RouterContextProvider();
   context.set(requestContext, ctx);
-  context.set(documentPartsContext, { ...words, nonce: ctx.nonce, requestId: ctx.requestId });
+  context.set(documentPartsContext, { ...parts, nonce: ctx.nonce, requestId: ctx.requestId });
   context.set(apiDescriptionContext, description);
   return context;
 }

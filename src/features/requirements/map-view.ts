@@ -55,24 +55,26 @@ function shadeOf(amount: Amount, steps: readonly [number, number, number]): Shad
 }
 
 /** One entry of the legend: a shade, and the span or the word that it stands for. */
-export type LegendEntry =
-  | { readonly shade: Shade; readonly word: string }
-  | { readonly shade: Shade; readonly from: number; readonly to: number | null };
+export type LegendEntry = {
+  readonly shade: Shade;
+  readonly word?: Certification | Glance["confidence"];
+  readonly from?: number;
+  readonly to?: number;
+};
 
 export function legendOf(measure: Measure): LegendEntry[] {
   if (measure === "certification")
-    return Object.entries(CERTIFICATION).map(([word, shade]) => ({ word: `certification.${word}`, shade }));
+    return Object.entries(CERTIFICATION).map(([word, shade]) => ({ word: word as Certification, shade }));
   if (measure === "confidence")
-    return Object.entries(CONFIDENCE).map(([word, shade]) => ({ word: `confidence.${word}`, shade }));
+    return Object.entries(CONFIDENCE).map(([word, shade]) => ({ word: word as Glance["confidence"], shade }));
   const [low, middle, high] = STEPS[measure];
-  const least = measure === "topics" ? 1 : 0;
   return [
-    { shade: 0, word: "legend.none" },
-    { shade: 1, from: least, to: low },
+    { shade: 0 },
+    { shade: 1, to: low },
     { shade: 2, from: low, to: middle },
     { shade: 3, from: middle, to: high },
-    { shade: 4, from: high, to: null },
-    { shade: "unknown", word: "legend.unknown" },
+    { shade: 4, from: high },
+    { shade: "unknown" },
   ];
 }
 

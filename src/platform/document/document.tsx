@@ -4,7 +4,14 @@ import { IntlProvider } from "use-intl";
 import type { Locale, Messages, Namespace } from "#src/platform/i18n/locales.ts";
 
 /** What the server gives each page's drawing, and the browser reads back where a page is interactive. */
-export type DocumentParts = { locale: Locale; messages: Messages; nonce: string; requestId: string };
+export type DocumentParts = {
+  locale: Locale;
+  messages: Messages;
+  nonce: string;
+  requestId: string;
+  /** The address that people reach this site at, where it is set. */
+  publicUrl?: string | undefined;
+};
 
 /**
  * A page that needs JavaScript says so, and which parts of the catalog it draws with:
