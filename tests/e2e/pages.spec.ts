@@ -42,10 +42,7 @@ test("an address that does not exist answers 404 and leads on", async ({ page })
 test("a mistake is reported, a faulty report comes back as it was", async ({ page }) => {
   await page.goto("/requirements/us-tx");
   const form = page.locator("form").filter({ has: page.locator("textarea") });
-  await page
-    .getByText(/report a mistake/i)
-    .first()
-    .click();
+  await page.getByText("Tell us what is wrong").click();
   await form.locator("textarea").fill("short");
   await form.getByRole("button").click();
   await expect(page.locator("textarea")).toHaveValue("short");
