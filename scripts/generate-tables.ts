@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { chmodSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -80,6 +80,7 @@ function valueType(name: string): string {
 
 async function generate(): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "goodstanding-tables-"));
+  chmodSync(folder, 0o755); // PostgreSQL enters it as another user where we are root
   const source = await startEmbedded(
     folder,
     () => undefined,

@@ -1,7 +1,7 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import type { DatabaseSync } from "node:sqlite";
 import { isStartFault, startFault } from "./start-fault.server.ts";
 
@@ -12,12 +12,32 @@ export type Secrets = { superuser: string; owner: string; app: string };
 export function prepareDataFolder(dataDir: string): string {
   const folder = resolve(dataDir);
   return onDisk(folder, () => {
-    mkdirSync(folder, { recursive: true });
+    makeFolder(folder);
     const probe = join(folder, `.probe-${process.pid}`);
     writeFileSync(probe, randomBytes(4096));
     rmSync(probe);
     return folder;
   });
+}
+
+/**
+ * Makes a folder where it is missing, and those above it. Not by Node's `recursive`: on a read-only disk that tells another
+ * reason, and on one that takes no folders, like /proc, it never returns.
+ */
+export function makeFolder(folder: string, mode?: number): void {
+  if (isFolder(folder)) return;
+  if (dirname(folder) !== folder) makeFolder(dirname(folder));
+  try {
+    mkdirSync(folder, { mode });
+  } catch (error) {
+    if (isFolder(folder)) return; // another process made it meanwhile
+    if ((error as NodeJS.ErrnoException).code !== "ENOENT") throw error;
+    throw startFault(`${folder} cannot be made: its disk takes no folders; set DATA_DIR to another.`, error);
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() ?? false;
 }
 
 /** Runs work on a folder's disk; a full, read-only or forbidden one becomes a sentence. */

@@ -2,7 +2,6 @@ import {
   chmodSync,
   cpSync,
   existsSync,
-  mkdirSync,
   readdirSync,
   readFileSync,
   renameSync,
@@ -13,7 +12,7 @@ import {
 import { createRequire } from "node:module";
 import { arch, platform } from "node:os";
 import { dirname, join, relative } from "node:path";
-import { onDisk } from "./data-folder.server.ts";
+import { makeFolder, onDisk } from "./data-folder.server.ts";
 import { type Account, canReach } from "./postgres-account.server.ts";
 import { startFault } from "./start-fault.server.ts";
 
@@ -66,7 +65,7 @@ function copyTo(sharedFolder: string, native: string, version: string): string {
   if (existsSync(home)) return home;
   const draft = `${home}.${process.pid}.new`;
   onDisk(sharedFolder, () => {
-    mkdirSync(sharedFolder, { recursive: true, mode: 0o755 });
+    makeFolder(sharedFolder, 0o755);
     rmSync(draft, { recursive: true, force: true });
     cpSync(native, draft, { recursive: true, verbatimSymlinks: true });
     openToAll(draft);

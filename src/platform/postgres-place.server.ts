@@ -1,8 +1,8 @@
 import { randomBytes } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readFileSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { onDisk, writePrivately } from "./data-folder.server.ts";
+import { makeFolder, onDisk, writePrivately } from "./data-folder.server.ts";
 import { type Account, canReach, giveTo } from "./postgres-account.server.ts";
 import { startFault } from "./start-fault.server.ts";
 
@@ -21,7 +21,7 @@ export function findPlace(dataFolder: string, account: Account | null): Place {
   if (existsSync(note)) return placeAt(readFileSync(note, "utf8").trim(), true);
   if (canReach(account, dataFolder)) return placeAt(dataFolder, false);
   const home = join(SHARED_FOLDER, randomBytes(6).toString("hex"));
-  onDisk(SHARED_FOLDER, () => mkdirSync(home, { recursive: true, mode: 0o755 }));
+  onDisk(SHARED_FOLDER, () => makeFolder(home, 0o755));
   writePrivately(note, `${home}\n`);
   return placeAt(home, true);
 }
@@ -41,7 +41,7 @@ export function socketFolder(place: Place, account: Account | null): string {
   const inside = join(place.home, "socket");
   const isShort = Buffer.byteLength(`${inside}/.s.PGSQL.5432`) <= LONGEST_SOCKET;
   const folder = isShort ? inside : join(tmpdir(), `goodstanding-${statSync(place.home).ino}`);
-  onDisk(folder, () => mkdirSync(folder, { recursive: true, mode: 0o700 }));
+  onDisk(folder, () => makeFolder(folder, 0o700));
   const owner = statSync(folder).uid;
   if (owner !== process.getuid?.() && owner !== account?.uid)
     throw startFault(`${folder} belongs to another user; remove it.`);

@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import pg from "pg";
@@ -14,15 +14,18 @@ import { addressOf, TEMPLATE, type TestServer } from "./test-server.ts";
 
 export default async function startPostgres(project: TestProject): Promise<() => Promise<void>> {
   const folder = mkdtempSync(join(tmpdir(), "goodstanding-test-"));
+  chmodSync(folder, 0o755); // PostgreSQL enters it as another user where we are root
+  const runFolder = mkdtempSync(join(tmpdir(), "goodstanding-run-"));
   const lost = () => process.stderr.write("The PostgreSQL of this test run ended unexpectedly.\n");
   const source = await startEmbedded(folder, () => undefined, lost);
   const server = serverOf(folder, source);
   await prepare(server);
   await migrate(addressOf(server.owner, TEMPLATE));
   project.provide("testServer", server);
+  project.provide("runFolder", runFolder);
   return async () => {
     await source.stop();
-    rmSync(folder, { recursive: true, force: true });
+    for (const path of [folder, runFolder]) rmSync(path, { recursive: true, force: true });
   };
 }
 

@@ -4,6 +4,8 @@ export type TestServer = { superuser: string; owner: string; app: string };
 declare module "vitest" {
   interface ProvidedContext {
     testServer: TestServer;
+    /** A folder of the run, for what is made once and used by many test files. */
+    runFolder: string;
   }
 }
 
