@@ -16,10 +16,11 @@ export async function* linesOf(
   let number = 0;
   let held: Buffer[] = [];
   let heldBytes = 0;
-  const take = (piece: Buffer) => {
+  const take = (piece: Buffer, staysHeld: boolean) => {
     heldBytes += piece.length;
-    if (heldBytes <= maxBytes) held.push(piece);
-    else held = [];
+    if (heldBytes > maxBytes) held = [];
+    // The bytes of a chunk belong to whoever sent it; what outlives the chunk is copied.
+    else held.push(staysHeld ? Buffer.from(piece) : piece);
   };
   const end = (): Line[] => {
     number++;
@@ -36,11 +37,11 @@ export async function* linesOf(
     const batch: Line[] = [];
     let from = 0;
     for (let at = bytes.indexOf(NEWLINE); at !== -1; at = bytes.indexOf(NEWLINE, from)) {
-      take(bytes.subarray(from, at));
+      take(bytes.subarray(from, at), false);
       batch.push(...end());
       from = at + 1;
     }
-    if (from < bytes.length) take(Buffer.from(bytes.subarray(from)));
+    if (from < bytes.length) take(bytes.subarray(from), true);
     if (batch.length > 0) yield batch;
   }
   const last = heldBytes > 0 ? end() : [];

@@ -46,7 +46,7 @@ describe("goodstanding requirements", () => {
         .split("\n")
         .filter((line) => line.length > 72 && !line.includes("://") && line.includes(" ", 8));
       expect(long, kind).toEqual([]);
-      expect(stdout).not.toMatch(/undefined|\[object|NaN/);
+      expect(stdout).not.toMatch(/undefined|null|\[object|NaN/);
     }
   });
 

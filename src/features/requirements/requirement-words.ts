@@ -2,7 +2,15 @@ import type { LocalDate } from "#src/base/local-date.ts";
 import { marked, type Paper, wrapped } from "#src/platform/terminal.ts";
 import { longDay } from "#src/rules/long-day.ts";
 import { inForceOn } from "#src/rules/need.ts";
-import type { CreditFilter, HistoryEntry, Requirement, Rule, When } from "#src/rules/requirement.ts";
+import type {
+  AtLeastRule,
+  CreditFilter,
+  FirstRenewal,
+  HistoryEntry,
+  Requirement,
+  Rule,
+  When,
+} from "#src/rules/requirement.ts";
 import { ruleName } from "#src/rules/rule-name.ts";
 import { factsOfKind, summaryOf } from "./requirement-summary.ts";
 import type { RequirementSummary } from "./schema.ts";
@@ -80,7 +88,7 @@ function ruleTold(requirement: Requirement, rule: Rule, day: LocalDate): string 
   else sentences.push(valueTold(requirement, rule, inForceOn(rule.history, day)));
   if (rule.kind === "at-least" || rule.kind === "at-most") sentences.push(...filterTold(rule.of));
   if (rule.when !== undefined) sentences.push(`only if ${whenTold(rule.when)}`);
-  if (rule.kind === "at-least") sentences.push(...dutyTold(rule));
+  if (rule.kind === "at-least") sentences.push(...dutyTold(requirement, rule, day));
   if (rule.note) sentences.push(rule.note);
   return `${sentences.join("; ")}.`.replace(/\.\.$/, ".");
 }
@@ -116,18 +124,30 @@ function filterTold(filter: CreditFilter | undefined): string[] {
   return said.length > 0 ? [`credit with ${said.join(", ")}`] : [];
 }
 
-function dutyTold(rule: Extract<Rule, { kind: "at-least" }>): string[] {
+function dutyTold(requirement: Requirement, rule: AtLeastRule, day: LocalDate): string[] {
   const told: string[] = [];
   if (rule.inside === false) told.push("on top of the total");
   if (rule.once === "lifetime") told.push("once in a lifetime");
   if (rule.once === "first-renewal") told.push("at the first renewal only");
   if (rule.every_months) told.push(`every ${rule.every_months} months`);
   if (rule.each === "calendar-year") told.push("in each calendar year");
-  if (rule.first_renewal && "exempt" in rule.first_renewal) told.push("not at the first renewal");
+  if (rule.first_renewal) told.push(firstRenewalTold(rule.first_renewal));
   for (const { when, history } of rule.instead ?? [])
-    told.push(`if ${whenTold(when)}: ${history.at(-1)?.value ?? "nothing"}`);
+    told.push(`if ${whenTold(when)}: ${valueTold(requirement, rule, inForceOn(history, day))}`);
+  for (const { when, note } of rule.exempt_when ?? [])
+    told.push(`not asked if ${whenTold(when)}${note ? ` (${note})` : ""}`);
   for (const way of rule.satisfied_by ?? []) if (way.note) told.push(`another way: ${way.note}`);
+  if (rule.applies) told.push("it is not settled whom it binds");
   return told;
+}
+
+function firstRenewalTold(first: FirstRenewal): string {
+  if ("exempt" in first) return "not at the first renewal";
+  if ("unknown" in first) return "no source settles how much at the first renewal";
+  if ("value" in first) return `${first.value} at the first renewal`;
+  if ("per_month" in first) return `at the first renewal ${first.per_month} for each month since the issue`;
+  const steps = first.by_issue_month.map(({ through, value }) => `through month ${through} ${value}`);
+  return `at the first renewal by the month of issue in the cycle: ${steps.join(", ")}`;
 }
 
 function whenTold(when: When): string {
