@@ -11,6 +11,14 @@ export function loader({ request, context }: Route.LoaderArgs) {
   return { operations: operationsOf(context.get(apiDescriptionContext), origin), origin };
 }
 
+const DESCRIPTION = "/openapi.json";
+const ERROR_SHAPE = `{
+  "code": "request.invalid",
+  "message": "…",
+  "requestId": "…",
+  "facts": { "faults": [{ "path": "credits[3].completedOn", "message": "…" }] }
+}`;
+
 const CLI = `npx goodstanding check profile.json
 npx goodstanding check profile.json --json --as-of 2026-11-24
 npx goodstanding check profiles.ndjson --ndjson
@@ -49,8 +57,8 @@ export default function DevelopersPage({ loaderData: { operations, origin } }: R
       <p>
         {t.rich("description", {
           file: () => (
-            <a href="/openapi.json">
-              <code>/openapi.json</code>
+            <a href={DESCRIPTION}>
+              <code>{DESCRIPTION}</code>
             </a>
           ),
         })}
@@ -61,7 +69,7 @@ export default function DevelopersPage({ loaderData: { operations, origin } }: R
       <section className="mt-6">
         <h2>{t("errors")}</h2>
         <p>{t("errorsLead")}</p>
-        <pre>{`{ "code": "request.invalid", "message": "…", "requestId": "…", "facts": { "faults": [{ "path": "credits[3].completedOn", "message": "…" }] } }`}</pre>
+        <pre>{ERROR_SHAPE}</pre>
         <p>{t("limits")}</p>
       </section>
       <section className="mt-6">
