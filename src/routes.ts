@@ -8,4 +8,5 @@ export default [
   route("requirements", "features/requirements/map.page.tsx"),
   route("requirements/:authority", "features/requirements/authority.page.tsx"),
   route("developers", "features/developers/developers.page.tsx"),
+  route("uan", "features/catalog/uan.page.tsx"),
 ] satisfies RouteConfig;

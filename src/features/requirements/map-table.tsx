@@ -68,6 +68,7 @@ function Rows({ head, rows }: { head: string; rows: readonly MapRow[] }) {
 const AMOUNTS = ["year", "live", "topics"] as const;
 
 function Row({ row: { name, glance, more } }: { row: MapRow }) {
+  const isPlace = glance.authority.startsWith("us-");
   const t = useTranslations("map");
   const words = useReadingWords();
   const hours = readingOf("cycle", glance);
@@ -94,7 +95,9 @@ function Row({ row: { name, glance, more } }: { row: MapRow }) {
           {words.long(readingOf(measure, glance))}
         </td>
       ))}
-      <td data-head={t("columns.certification")}>{words.long(readingOf("certification", glance))}</td>
+      <td data-head={t("columns.certification")}>
+        {isPlace ? words.long(readingOf("certification", glance)) : null}
+      </td>
       <td data-head={t("columns.confidence")}>{words.long(readingOf("confidence", glance))}</td>
       <td data-head={t("columns.read")}>
         <Day on={glance.checkedOn} />

@@ -10,9 +10,9 @@ export type Shade = 0 | 1 | 2 | 3 | 4 | "unknown";
 
 /** The upper bounds of the shades 1 to 3; above them is 4. */
 const STEPS: Readonly<Record<"cycle" | "year" | "live" | "topics", readonly [number, number, number]>> = {
-  cycle: [6, 12, 20],
-  year: [4, 6, 10],
-  live: [1, 3, 5],
+  cycle: [6, 10, 15],
+  year: [3, 5, 6],
+  live: [2, 4, 5],
   topics: [1, 2, 3],
 };
 const CERTIFICATION: Readonly<Record<Certification, Shade>> = {
