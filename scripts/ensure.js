@@ -1,7 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, readdirSync, statSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { oneAtATime } from "./one-at-a-time.js";
 
 /*
  * What every way of starting shares: packages installed, builds fresh, the newer Node found. Plain JavaScript without a
@@ -40,12 +41,17 @@ export function toolEnv(additions = {}) {
   };
 }
 
-/** Installs the packages that the lockfile names, when they are missing or older than it. */
+const LOCK = join(root, "dist/.ensuring");
+
+/** Installs the packages that the lockfile names, when one is missing or of another version. */
 export function ensureInstalled(say) {
-  const record = join(root, "node_modules/.package-lock.json");
-  const isFresh =
-    existsSync(record) && statSync(record).mtimeMs >= statSync(join(root, "package-lock.json")).mtimeMs;
-  if (isFresh) return;
+  if (isInstalled()) return;
+  oneAtATime(LOCK, say, () => {
+    if (!isInstalled()) install(say);
+  });
+}
+
+function install(say) {
   say("Installing packages (a minute the first time) …");
   const npm = process.env.npm_execpath;
   const [program, first] = npm ? [process.execPath, [npm]] : ["npm", []];
@@ -56,8 +62,29 @@ export function ensureInstalled(say) {
     leave(`The packages could not be installed${error ? `: ${error.message}` : ""}; run npm ci to see why.`);
 }
 
+/** Whether npm's record of what it installed holds all that the lockfile names; other platforms' packages may be absent. */
+function isInstalled() {
+  const record = join(root, "node_modules/.package-lock.json");
+  if (!existsSync(record)) return false;
+  const wanted = packagesOf(join(root, "package-lock.json"));
+  const installed = packagesOf(record);
+  return Object.entries(wanted).every(
+    ([path, { version, optional }]) =>
+      path === "" || (installed[path] ? installed[path].version === version : optional),
+  );
+}
+
+function packagesOf(file) {
+  return JSON.parse(readFileSync(file, "utf8")).packages;
+}
+
 /** Builds those of `tools` and `web` that are missing or older than their sources. */
 export function ensureBuilt(names, say) {
+  if (!names.some(isStale)) return;
+  oneAtATime(LOCK, say, () => buildStale(names, say));
+}
+
+function buildStale(names, say) {
   const stale = names.filter(isStale);
   if (stale.length === 0) return;
   say(`Building ${stale.join(" and ")} (some seconds) …`);
