@@ -6,6 +6,8 @@ export default [
   route("check", "features/standing/check.page.tsx"),
   route("check/profile.json", "features/standing/profile-file.page.ts"),
   route("requirements", "features/requirements/map.page.tsx"),
+  route("requirements/compare", "features/requirements/compare.page.tsx"),
+  route("requirements/changes", "features/requirements/changes.page.tsx"),
   route("requirements/:authority", "features/requirements/authority.page.tsx"),
   route("developers", "features/developers/developers.page.tsx"),
   route("uan", "features/catalog/uan.page.tsx"),
