@@ -54,6 +54,12 @@ describe("the answer", () => {
     });
   });
 
+  it("names the rule whose hours fill the total too", () => {
+    const told = answer([tx], [safety, trafficking, other(17)]);
+    expect(told?.headline).toMatchObject({ say: "short-rule", hours: 1, rule: "Texas pharmacy law" });
+    expect(told?.more).toEqual([]);
+  });
+
   it("tells hours inside the total as among them, a course beside them", () => {
     const told = answer([tx], [other(10)]);
     expect(told?.headline).toMatchObject({ say: "short-hours", hours: 10 });

@@ -82,14 +82,15 @@ function linesOf(standing: Standing, requirement: Requirement | undefined): Answ
   );
   const [first, ...others] = missing;
   if (!first) return [];
-  const lines = [missingLine(first, standing, requirement, place)];
-  const isInside = (finding: Finding) => first.rule === "total" && countsInTotal(finding, requirement);
-  const inside = others.filter(isInside);
-  const beside = others.filter((finding) => !isInside(finding));
-  if (inside.length > 0)
-    lines.push({ say: "including", parts: inside.map((finding) => partOf(finding, requirement)) });
-  if (beside.length > 0)
-    lines.push({ say: "also-rules", parts: beside.map((finding) => partOf(finding, requirement)) });
+  const inside = others.filter((finding) => first.rule === "total" && countsInTotal(finding, requirement));
+  const beside = others.filter((finding) => !inside.includes(finding));
+  const parts = (findings: readonly Finding[]) => findings.map((finding) => partOf(finding, requirement));
+  const [only, another] = inside;
+  // Where the hours of one rule fill the total too, they are all there is to earn.
+  const isAll = only !== undefined && !another && (only.missing ?? 0) >= (first.missing ?? 0);
+  const lines = [missingLine(isAll ? only : first, standing, requirement, place)];
+  if (!isAll && inside.length > 0) lines.push({ say: "including", parts: parts(inside) });
+  if (beside.length > 0) lines.push({ say: "also-rules", parts: parts(beside) });
   const open = standing.findings.filter(({ status }) => status === "unknown");
   if (open.length > 0)
     lines.push({ say: "not-settled", rules: open.map(({ rule }) => ruleName(requirement, rule)) });
