@@ -4,6 +4,11 @@ import { afterAll, inject } from "vitest";
 import { type Database, openDatabase } from "#src/platform/db.server.ts";
 import { addressOf, TEMPLATE } from "./test-server.ts";
 
+const opened: (() => Promise<void>)[] = [];
+afterAll(async () => {
+  for (const close of opened) await close();
+});
+
 export type TestDatabase = {
   /** A pool that speaks as the application's role. */
   db: Database["db"];
@@ -22,7 +27,7 @@ export async function freshDatabase(): Promise<TestDatabase> {
   const { db, close } = openDatabase(urls.appUrl, 4, (error) => {
     throw error;
   });
-  afterAll(close);
+  opened.push(close);
   return { db, ...urls };
 }
 

@@ -5,10 +5,12 @@ import {
   existsSync,
   mkdirSync,
   mkdtempSync,
+  readdirSync,
   readFileSync,
   renameSync,
   rmSync,
   symlinkSync,
+  writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -23,6 +25,16 @@ const PARTS = ["bin", "dist", "migrations", "scripts", "package.json", "package-
 
 vi.setConfig({ testTimeout: 120_000 });
 beforeAll(productFolder, 300_000);
+
+const folders: string[] = [];
+const children: ChildProcess[] = [];
+afterAll(async () => {
+  for (const child of children) child.kill("SIGKILL");
+  for (const folder of folders) {
+    killDatabase(folder);
+    rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
+  }
+});
 
 /** A copy of what is installed, built where it was stale; made once for the whole run. */
 export async function productFolder(): Promise<string> {
@@ -45,18 +57,25 @@ function copyProduct(product: string): void {
   const draft = `${product}.new`;
   mkdirSync(draft);
   for (const part of PARTS) cpSync(join(root, part), join(draft, part), { recursive: true });
-  symlinkSync(join(root, "node_modules"), join(draft, "node_modules"));
+  linkPackages(join(draft, "node_modules"));
+  for (const build of ["tools", "web"]) writeFileSync(join(draft, `dist/${build}.stamp`), ""); // as new as its copy
   renameSync(draft, product);
+}
+
+/** A folder of links, package by package: npm that is run in the copy must never empty the one of this checkout. */
+function linkPackages(folder: string): void {
+  mkdirSync(folder);
+  const packages = join(root, "node_modules");
+  for (const name of readdirSync(packages)) symlinkSync(join(packages, name), join(folder, name));
+  rmSync(join(folder, ".package-lock.json"));
+  cpSync(join(packages, ".package-lock.json"), join(folder, ".package-lock.json"));
 }
 
 /** A folder that is gone after the last test, with the PostgreSQL that a test left running in it. */
 export function temporaryFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), "goodstanding-it-"));
   chmodSync(folder, 0o755); // PostgreSQL enters it as another user where we are root
-  afterAll(() => {
-    killDatabase(folder);
-    rmSync(folder, { recursive: true, force: true });
-  });
+  folders.push(folder);
   return folder;
 }
 
@@ -118,7 +137,7 @@ export async function launch(command: string[], settings: Settings = {}): Promis
     child.once("error", reject);
     child.once("close", (code) => resolve({ code, ...said }));
   });
-  afterAll(() => child.kill("SIGKILL"));
+  children.push(child);
   return { child, said, ended };
 }
 

@@ -1,5 +1,5 @@
 import { spawnSync } from "node:child_process";
-import { afterAll, type TestContext } from "vitest";
+import type { TestContext } from "vitest";
 import { temporaryFolder } from "./product.ts";
 
 /** Runs a test on a disk of a few megabytes that lives in memory. Where this user may not mount one, the test is skipped. */
@@ -11,7 +11,5 @@ export async function withSmallDisk(
   const folder = temporaryFolder();
   const { status, error } = spawnSync("mount", ["-t", "tmpfs", "-o", `mode=755,${options}`, "tmpfs", folder]);
   if (status !== 0) skip(`this user may not mount a small disk${error ? ` (${error.message})` : ""}`);
-  const unmount = () => spawnSync("umount", ["--lazy", folder]);
-  afterAll(unmount);
-  await work(folder).finally(unmount);
+  await work(folder).finally(() => spawnSync("umount", ["--lazy", folder]));
 }
