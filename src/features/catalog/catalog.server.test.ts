@@ -49,6 +49,11 @@ describe("a UAN read", () => {
     ]);
   });
 
+  test("is taken, but not said to count, where no source settles whether hours are asked", () => {
+    expect(forKind("0202-0000-25-012-H01-T", "us-ny/pharmacy-technician")).toMatchObject({ counts: "open" });
+    expect(forKind("0202-0000-25-012-H01-T", "us-tx/pharmacy-technician")).toMatchObject({ counts: "yes" });
+  });
+
   test("counts for PTCB as technician law, and as a pharmacist hour only under the cap", () => {
     expect(forKind("0202-0000-25-012-H03-T", "ptcb/cpht")).toMatchObject({
       counts: "yes",

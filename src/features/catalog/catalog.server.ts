@@ -70,11 +70,26 @@ function countingOf(requirement: Requirement, uan: string, day: LocalDate): UanR
   return {
     kind,
     label,
-    counts: toward.length + dependsOn.length > 0 ? "yes" : "nothing-asked",
+    counts: answerOf(asked, toward, dependsOn.length > 0, day),
     toward,
     dependsOn,
     atMost: atMost.flatMap(({ id, rule, matches }) => capOf(id, rule.history, matches(credit), day)),
   };
+}
+
+type Asked = ReturnType<typeof compile>["atLeast"];
+
+/** Accepted, and so: it counts toward something known, toward something that no source settles, or toward nothing. */
+function answerOf(
+  asked: Asked,
+  toward: readonly string[],
+  mayDepend: boolean,
+  day: LocalDate,
+): "yes" | "open" | "nothing-asked" {
+  const isKnown = ({ id, rule }: Asked[number]) =>
+    toward.includes(id) && typeof inForceOn(rule.history, day)?.value === "number" && !rule.applies;
+  if (mayDepend || asked.some(isKnown)) return "yes";
+  return toward.length > 0 ? "open" : "nothing-asked";
 }
 
 type History = Parameters<typeof inForceOn>[0];

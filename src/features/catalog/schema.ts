@@ -32,8 +32,10 @@ export const uanReadingShape = z.object({
       kind: z.string(),
       label: z.string(),
       counts: z
-        .enum(["yes", "no", "ask", "nothing-asked"])
-        .describe("ask: no source settles it; nothing-asked: no hours are asked that it could count toward"),
+        .enum(["yes", "no", "ask", "open", "nothing-asked"])
+        .describe(
+          "ask: no source says whether it is accepted; open: accepted, but no source settles whether the hours are asked; nothing-asked: no hours are asked that it could count toward",
+        ),
       toward: z.array(z.string()).describe("the rules it counts toward"),
       dependsOn: z
         .array(z.object({ rule: z.string(), word: z.string() }))

@@ -6,10 +6,11 @@ const TONES: Record<Group, Tone> = {
   yes: "met",
   depends: "short",
   ask: "unknown",
+  open: "unknown",
   "nothing-asked": "none",
   no: "lapsed",
 };
-const ORDER = ["yes", "depends", "ask", "no", "nothing-asked"] as const;
+const ORDER = ["yes", "depends", "open", "ask", "no", "nothing-asked"] as const;
 const WORDS = ["lawOf", "audience", "delivery", "accreditation", "topics", "approvedBy"] as const;
 
 /** For every board and certifier: whether a course that bears the number counts, and toward what. */

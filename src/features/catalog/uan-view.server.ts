@@ -3,8 +3,8 @@ import { authorityOf } from "#src/rules/requirement.ts";
 import { ruleName } from "#src/rules/rule-name.ts";
 import type { UanReading } from "./schema.ts";
 
-/** For whom a course counts, in five answers; `depends`: only once a word says so that the number does not hold. */
-export const groups = ["yes", "depends", "ask", "nothing-asked", "no"] as const;
+/** For whom a course counts, in six answers; `depends`: only once a word says so that the number does not hold. */
+export const groups = ["yes", "depends", "ask", "open", "nothing-asked", "no"] as const;
 export type Group = (typeof groups)[number];
 
 /** One credential's answer, with the rules by their names. */
@@ -19,7 +19,10 @@ export type CountingRow = {
 
 /** The credentials by answer; the national ones first, then by name. */
 export function countingRows(reading: UanReading): Record<Group, CountingRow[]> {
-  const rows: Record<Group, CountingRow[]> = { yes: [], depends: [], ask: [], "nothing-asked": [], no: [] };
+  const rows = Object.fromEntries(groups.map((group) => [group, []])) as unknown as Record<
+    Group,
+    CountingRow[]
+  >;
   for (const entry of reading.countsFor) rows[groupOf(entry)].push(rowOf(entry));
   for (const group of groups) rows[group].sort((a, b) => (placeIn(a) < placeIn(b) ? -1 : 1));
   return rows;
