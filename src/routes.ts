@@ -11,4 +11,7 @@ export default [
   route("requirements/:authority", "features/requirements/authority.page.tsx"),
   route("developers", "features/developers/developers.page.tsx"),
   route("uan", "features/catalog/uan.page.tsx"),
+  route("glossary", "features/reference/glossary.page.tsx"),
+  route("robots.txt", "features/reference/robots.page.ts"),
+  route("sitemap.xml", "features/reference/sitemap.page.ts"),
 ] satisfies RouteConfig;
