@@ -1,4 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
+import { Worker } from "node:worker_threads";
 import { megabytesOf, serveDoors, serveProduct } from "./programs.ts";
 import { realisticProfile } from "./realistic-profile.ts";
 import type { Report } from "./report.ts";
@@ -38,7 +39,9 @@ export async function garbage(share: number): Promise<Report> {
     const spoiled = new Map<number, number>();
     await Promise.all([
       ...Array.from({ length: CLIENTS }, (_, seed) => ask(seed)),
-      spoil(server.url, until, (status) => spoiled.set(status, (spoiled.get(status) ?? 0) + 1)),
+      spoil(server.url, SECONDS * share * 1000, (status) =>
+        spoiled.set(status, (spoiled.get(status) ?? 0) + 1),
+      ),
       watch(),
     ]);
     return reportOf(statuses, spoiled, waits, memory);
@@ -79,26 +82,12 @@ function reportOf(statuses: Counts, spoiled: Counts, waits: number[], memory: re
   };
 }
 
-/** Sends what nobody should, again and again. */
-async function spoil(url: string, until: number, note: (status: number) => void): Promise<void> {
-  const json = { "content-type": "application/json" };
-  const bodies: [string, string | Uint8Array<ArrayBuffer>, Record<string, string>][] = [
-    ["standing", "[".repeat(900_000), json],
-    ["standing", "x".repeat(10_000_000), json],
-    ["standing", `{"credits":[${'{"id":"a","hours":"x"},'.repeat(40_000)}{}]}`, json],
-    ["standing", Uint8Array.from({ length: 100_000 }, (_, index) => index % 256), json],
-    ["standing", '{"a":1,"a":2}', { "content-type": "multipart/form-data; boundary=x" }],
-    ["standings", `${"x".repeat(2_000_000)}\n`.repeat(3), { "content-type": "application/x-ndjson" }],
-    ["standings", "{}\n".repeat(50_000), { "content-type": "application/x-ndjson" }],
-    [`uan/${"%E0%A4%A".repeat(300)}`, "x", json],
-    ["requirement-reports", '{"kind":"__proto__"}', json],
-  ];
-  for (let turn = 0; performance.now() < until; turn++) {
-    const [path, body, headers] = bodies[turn % bodies.length] as (typeof bodies)[number];
-    const signal = turn % 7 === 3 ? AbortSignal.timeout(5) : AbortSignal.timeout(30_000);
-    const status = await fetch(`${url}/api/v1/${path}`, { method: "POST", body, headers, signal })
-      .then(async (response) => response.arrayBuffer().then(() => response.status))
-      .catch(() => 0);
-    note(status);
-  }
+/** Runs the one who sends garbage: a client of its own, with its own connections. */
+function spoil(url: string, forMs: number, note: (status: number) => void): Promise<void> {
+  const worker = new Worker(new URL("./spoiler.ts", import.meta.url), { workerData: { url, forMs } });
+  worker.on("message", note);
+  return new Promise((resolve, reject) => {
+    worker.once("error", reject);
+    worker.once("exit", () => resolve());
+  });
 }
