@@ -1,6 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { requirementsByKind } from "#src/features/requirements/requirements.server.ts";
 import messages from "#src/messages/en.json" with { type: "json" };
 import { packageRoot } from "#src/platform/package-root.server.ts";
 import { accreditationShape } from "#src/rules/requirement.ts";
@@ -32,6 +33,15 @@ describe("the glossary", () => {
 
   test("it knows every accreditation by the word that a profile uses", () => {
     expect(terms("accreditations").sort()).toEqual([...accreditationShape.options].sort());
+  });
+
+  test("every rule of every file is explained: by its id, by its topic, or by the file's own label", () => {
+    const known = new Set([...terms("rules"), ...tableWords().topics.map(({ word }) => word)]);
+    const rules = [...requirementsByKind().values()].flatMap(({ id: kind, rules }) =>
+      Object.entries(rules).map(([id, { label }]) => ({ kind, id, label })),
+    );
+    expect(rules.length).toBeGreaterThan(100);
+    expect(rules.filter(({ id, label }) => !known.has(id) && !label)).toEqual([]);
   });
 
   test("it knows every status of a finding", () => {

@@ -15,15 +15,26 @@ export type RuleRow = {
   readonly cells: readonly (RuleTold | null)[];
 };
 
-/** Reads `?kinds=a,b` and `?kinds=a&kinds=b`: each kind once, at most four; and those that nobody knows. */
-export function kindsAsked(query: URLSearchParams): { kinds: string[]; unknown: string[] } {
-  const asked = query.getAll("kinds").flatMap((text) => text.split(","));
+/** A kind that was asked for and that nobody knows, with the ones that may be meant. */
+export type UnknownKind = { readonly kind: string; readonly nearest: readonly string[] };
+
+/**
+ * Reads `?kinds=a,b`, `?kinds=a&kinds=b` and `?kind=a&kind=b`: each kind once, at most four; and those that nobody knows,
+ * of which no more are told either.
+ */
+export function kindsAsked(query: URLSearchParams): { kinds: string[]; unknown: UnknownKind[] } {
+  const asked = [...query.getAll("kinds"), ...query.getAll("kind")].flatMap((text) => text.split(","));
   const distinct = [...new Set(asked.map((text) => text.trim()).filter((text) => text !== ""))];
   const isKnown = (kind: string) => requirementsByKind().has(kind);
-  return {
-    kinds: distinct.filter(isKnown).slice(0, MOST_COMPARED),
-    unknown: distinct.filter((kind) => !isKnown(kind)).map((kind) => kind.slice(0, 100)),
-  };
+  const unknown = distinct.filter((kind) => !isKnown(kind)).slice(0, MOST_COMPARED);
+  return { kinds: distinct.filter(isKnown).slice(0, MOST_COMPARED), unknown: unknown.map(withNearest) };
+}
+
+function withNearest(asked: string): UnknownKind {
+  const found = findRequirement(asked);
+  if (found.ok) return { kind: asked, nearest: [] };
+  const { kind, nearest } = found.refusal;
+  return { kind, nearest: nearest.slice(0, 3) };
 }
 
 /** The requirements of some kinds beside each other on a day, and every rule that one of them has as a row. */
@@ -39,10 +50,16 @@ export function compare(kinds: readonly string[], day: LocalDate): { columns: Co
     columns: requirements.map((requirement) => ({ requirement, glance: glanceAt(requirement, day) })),
     rules: ids.map((rule) => ({
       rule,
-      name: ruleName({ rules: {} }, rule),
+      name: rowName(requirements, rule),
       cells: told.map((rules) => rules.find(({ id }) => id === rule) ?? null),
     })),
   };
+}
+
+/** A rule that several have is called by its common name; one that a single file has, as that file calls it. */
+function rowName(requirements: readonly Requirement[], rule: string): string {
+  const [only, another] = requirements.filter(({ rules }) => rule in rules);
+  return ruleName(only && !another ? only : { rules: {} }, rule);
 }
 
 /** Every credential to pick from, the national ones first. */

@@ -1,10 +1,11 @@
+import { Fragment } from "react";
 import { useTranslations } from "use-intl";
 import { PageHead } from "#src/platform/document/page-head.tsx";
 import { requestContext } from "#src/platform/request-context.server.ts";
 import { Field } from "#src/ui/field.tsx";
 import type { Route } from "./+types/compare.page";
 import { CompareTable } from "./compare-table.tsx";
-import { compare, kindOptions, kindsAsked, MOST_COMPARED } from "./compare-view.server.ts";
+import { compare, kindOptions, kindsAsked, MOST_COMPARED, type UnknownKind } from "./compare-view.server.ts";
 
 export function loader({ request, context }: Route.LoaderArgs) {
   const { kinds, unknown } = kindsAsked(new URL(request.url).searchParams);
@@ -24,16 +25,32 @@ export default function ComparePage({ loaderData }: Route.ComponentProps) {
       <PageHead title={t("title")} description={t("description")} />
       <h1>{t("head")}</h1>
       <KindForm chosen={chosen} options={options} />
-      {unknown.length > 0 ? (
-        <p className="fault">{t.rich("unknown", { kinds: unknown.join(", "), law: asLaw })}</p>
-      ) : null}
+      {unknown.map((one) => (
+        <Unknown key={one.kind} unknown={one} chosen={chosen} />
+      ))}
       {columns.length > 0 ? <CompareTable columns={columns} rules={rules} /> : <Suggestion />}
     </>
   );
 }
 
-function asLaw(chunks: React.ReactNode) {
-  return <span data-law="">{chunks}</span>;
+/** A kind that nobody knows, and the nearest ones as links that keep what was picked besides. */
+function Unknown({ unknown, chosen }: { unknown: UnknownKind; chosen: readonly string[] }) {
+  const t = useTranslations("compare");
+  const known = chosen.filter((kind) => kind !== "");
+  const law = (chunks: React.ReactNode) => <span data-law="">{chunks}</span>;
+  return (
+    <p>
+      <strong className="fault">{t.rich("unknown", { kind: unknown.kind, law })}</strong>{" "}
+      {unknown.nearest.length > 0 ? t("nearest") : null}{" "}
+      {unknown.nearest.map((kind) => (
+        <Fragment key={kind}>
+          <a href={`/requirements/compare?kinds=${[...known, kind].join(",")}`} data-law="">
+            {kind}
+          </a>{" "}
+        </Fragment>
+      ))}
+    </p>
+  );
 }
 
 type FormProps = { chosen: readonly string[]; options: readonly { kind: string; label: string }[] };
