@@ -2,6 +2,7 @@ import { join } from "node:path";
 import { Hono } from "hono";
 import { createRequestHandler, RouterContextProvider } from "react-router";
 import { openData } from "#src/features/requirements/open-data.server.ts";
+import { REPORTS_PER_HOUR } from "#src/features/requirements/reports.server.ts";
 import { type ApiDescription, apiDescriptionContext } from "#src/platform/api-description.server.ts";
 import type { Database } from "#src/platform/db.server.ts";
 import type { DocumentParts } from "#src/platform/document/document.tsx";
@@ -11,7 +12,7 @@ import type { AppEnv } from "#src/platform/http/app-env.server.ts";
 import { deliver } from "#src/platform/http/deliver.server.ts";
 import { giveContext } from "#src/platform/http/give-context.server.ts";
 import { notReadyBecause } from "#src/platform/http/health.server.ts";
-import { limitBody, limitRate, limitTime } from "#src/platform/http/limits.server.ts";
+import { countRate, limitBody, limitRate, limitTime } from "#src/platform/http/limits.server.ts";
 import { logRequests } from "#src/platform/http/log-requests.server.ts";
 import { problem } from "#src/platform/http/problem.server.ts";
 import { keepPublicPages } from "#src/platform/http/public-pages.server.ts";
@@ -22,7 +23,7 @@ import { messagesOf } from "#src/platform/i18n/translator.server.ts";
 import type { Log } from "#src/platform/log.server.ts";
 import { readMigrations } from "#src/platform/migrations.server.ts";
 import { packageRoot } from "#src/platform/package-root.server.ts";
-import { type Ctx, requestContext } from "#src/platform/request-context.server.ts";
+import { type Ctx, requestContext, secondsToWaitContext } from "#src/platform/request-context.server.ts";
 import { serve } from "#src/platform/serve.server.ts";
 import { createApi, describeApi } from "./api.ts";
 
@@ -85,12 +86,17 @@ function mountHealth(app: Hono<AppEnv>, db: Database["db"]): void {
 function mountPages(app: Hono<AppEnv>, env: Env, description: ApiDescription): void {
   const locale: Locale = env.PSEUDO_LOCALE ? "en-XA" : "en";
   const isSecure = isSecureBy(env);
+  const points = env.RATE_LIMIT_PER_MINUTE === 0 ? 0 : REPORTS_PER_HOUR;
+  const secondsToWait = countRate({ points, perSeconds: 3600, trustedProxies: env.TRUSTED_PROXIES });
   const pages = createRequestHandler(() => import("virtual:react-router/server-build"), import.meta.env.MODE);
   const messages = messagesOf(locale);
-  app.all("*", (c) => {
+  app.all("*", async (c) => {
     const ctx = c.get("ctx");
+    const isReport = c.req.method === "POST" && c.req.path.startsWith("/requirements/");
     const request = isSecure(c.req.header("x-forwarded-proto")) ? overTls(c.req.raw) : c.req.raw;
-    return pages(request, routerContext(ctx, { locale, messages, publicUrl: env.PUBLIC_URL }, description));
+    const context = routerContext(ctx, { locale, messages, publicUrl: env.PUBLIC_URL }, description);
+    if (isReport) context.set(secondsToWaitContext, await secondsToWait(c));
+    return pages(request, context);
   });
 }
 

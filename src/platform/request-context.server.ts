@@ -19,5 +19,8 @@ export type Ctx = {
   nonce: string;
 };
 
+/** For a form that one address may send only so often: the seconds to wait before it may be sent again, 0 for none. */
+export const secondsToWaitContext = createContext<number>(0);
+
 /** How a loader or an action reads it: `context.get(requestContext)`. */
 export const requestContext = createContext<Ctx>();

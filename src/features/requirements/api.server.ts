@@ -4,7 +4,7 @@ import { limitRate } from "#src/platform/http/limits.server.ts";
 import { refusalProblem } from "#src/platform/http/problem.server.ts";
 import { bodyProblem, readJson } from "#src/platform/http/read-json.server.ts";
 import { requirementShape } from "#src/rules/requirement.ts";
-import { type ReportRefusal, reportMistake } from "./reports.server.ts";
+import { REPORTS_PER_HOUR, type ReportRefusal, reportMistake } from "./reports.server.ts";
 import { factsOfKind, summaryOf } from "./requirement-summary.ts";
 import { findRequirement, type RequirementRefusal, readBundle } from "./requirements.server.ts";
 import { factsAskedShape, mistakeReportShape, requirementListShape } from "./schema.ts";
@@ -22,9 +22,6 @@ const EXAMPLE_REPORT = {
 const PUBLIC = "The law is public, and so is our reading of it.";
 const CACHE = "public, max-age=300, must-revalidate";
 const EXAMPLE_KIND = "us-tx/pharmacy-technician";
-
-/** A person finds a handful of mistakes in an hour; a program, none that we want by the thousand. */
-const REPORTS_PER_HOUR = 5;
 
 /** The REST door to the requirements. `trustedProxies` tells whose word of a caller's address counts. */
 export function requirementsApi({ trustedProxies }: { trustedProxies: number }) {

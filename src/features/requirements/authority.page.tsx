@@ -2,7 +2,7 @@ import { data, isRouteErrorResponse, redirect } from "react-router";
 import { useTranslations } from "use-intl";
 import { addMonths } from "#src/base/local-date.ts";
 import { nearestWords } from "#src/base/nearest.ts";
-import { requestContext } from "#src/platform/request-context.server.ts";
+import { requestContext, secondsToWaitContext } from "#src/platform/request-context.server.ts";
 import type { Route } from "./+types/authority.page";
 import { ReportForm } from "./report-form.tsx";
 import { countOpenReports, reportMistake } from "./reports.server.ts";
@@ -38,9 +38,13 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
 export async function action({ params, request, context }: Route.ActionArgs) {
   const form = Object.fromEntries(await request.formData()) as Record<string, string>;
   const { kind = "", rule = "", text = "", replyTo = "" } = form;
-  const kept = await reportMistake(context.get(requestContext), { kind, rule, text, replyTo });
+  const typed = { kind, rule, text, replyTo };
+  const waitSeconds = context.get(secondsToWaitContext);
+  if (waitSeconds > 0)
+    return data({ typed, faults: [], waitMinutes: Math.ceil(waitSeconds / 60) }, { status: 429 });
+  const kept = await reportMistake(context.get(requestContext), typed);
   if (kept.ok) throw redirect(`/requirements/${params.authority}?reported=1#report`);
-  return { typed: { kind, rule, text, replyTo }, faults: kept.refusal.faults };
+  return data({ typed, faults: kept.refusal.faults, waitMinutes: 0 }, { status: 400 });
 }
 
 export type AuthorityEntry = Awaited<ReturnType<typeof loader>>["entries"][number];

@@ -5,7 +5,11 @@ import { Field } from "#src/ui/field.tsx";
 import type { AuthorityEntry } from "./authority.page.tsx";
 
 type Sent =
-  | { typed: { kind: string; rule: string; text: string; replyTo: string }; faults: readonly Fault[] }
+  | {
+      typed: { kind: string; rule: string; text: string; replyTo: string };
+      faults: readonly Fault[];
+      waitMinutes: number;
+    }
   | undefined;
 type Props = { entries: readonly AuthorityEntry[]; isReported: boolean; sent: Sent };
 
@@ -28,6 +32,9 @@ export function ReportForm({ entries, isReported, sent }: Props) {
       ) : null}
       <details open={sent !== undefined || undefined}>
         <summary>{t("summary")}</summary>
+        {sent && sent.waitMinutes > 0 ? (
+          <p className="fault">{t("wait", { minutes: sent.waitMinutes })}</p>
+        ) : null}
         <form method="post" action="#report">
           {entries.length === 1 ? (
             <input type="hidden" name="kind" value={entries[0]?.requirement.id} />

@@ -12,6 +12,9 @@ import * as store from "./store.server.ts";
  * apart from the room's door so that a command which only reads the law does not load the database.
  */
 
+/** How many reports one address may send in an hour, by the form or by the API. */
+export const REPORTS_PER_HOUR = 5;
+
 export type ReportRefusal = { code: "report.bad"; faults: readonly Fault[] };
 
 /** Keeps a report. Refuses one that is not well-formed or speaks of what does not exist, naming each fault by its path. */

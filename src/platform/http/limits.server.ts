@@ -38,17 +38,29 @@ export function limitTime(timeoutMs: number) {
 
 export type Rate = { points: number; perSeconds: number; trustedProxies: number };
 
-/** Counts requests per address in memory; above the rate, 429 with `Retry-After`. `points` 0 counts nothing. */
-export function limitRate({ points, perSeconds, trustedProxies }: Rate) {
+/** Counts requests per address in memory: the seconds to wait before this one may go on, 0 for none. `points` 0 counts nothing. */
+export function countRate({
+  points,
+  perSeconds,
+  trustedProxies,
+}: Rate): (c: Context<AppEnv>) => Promise<number> {
   const limiter = new RateLimiterMemory({ points: Math.max(points, 1), duration: perSeconds });
-  return createMiddleware<AppEnv>(async (c, next) => {
-    if (points === 0) return next();
+  return async (c) => {
+    if (points === 0) return 0;
     const waitMs = await limiter.consume(addressOf(c, trustedProxies)).then(
       () => 0,
       (refused: { msBeforeNext: number }) => refused.msBeforeNext,
     );
-    if (waitMs === 0) return next();
-    const retryAfterSeconds = Math.max(1, Math.ceil(waitMs / 1000));
+    return waitMs === 0 ? 0 : Math.max(1, Math.ceil(waitMs / 1000));
+  };
+}
+
+/** Above the rate of one address, 429 with `Retry-After`. */
+export function limitRate(rate: Rate) {
+  const secondsToWait = countRate(rate);
+  return createMiddleware<AppEnv>(async (c, next) => {
+    const retryAfterSeconds = await secondsToWait(c);
+    if (retryAfterSeconds === 0) return next();
     c.header("retry-after", String(retryAfterSeconds));
     return problem(c, 429, "request.too-many", "Too many requests from this address.", { retryAfterSeconds });
   });
