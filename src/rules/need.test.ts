@@ -189,20 +189,47 @@ describe("the first renewal", () => {
     expect(needOf(firstRenewal({ per_month: 2, source: "code" }), "2026-05-01").need).toBe(20);
   });
 
-  test("may ask by a table of the month of issue, of which the cycle's first day owes it all", () => {
-    const georgia = firstRenewal({
-      by_issue_month: [
-        { through: 6, value: "full" },
-        { through: 12, value: 10 },
-        { through: 24, value: 0 },
+  test("may ask by a table of the day of issue, told from the cycle's end, of which the cycle's first day owes it all", () => {
+    const table = firstRenewal({
+      by_issue_day: [
+        { through: { years_before_end: 2, day: "12-31" }, value: "full" },
+        { through: { years_before_end: 1, day: "12-31" }, value: 10 },
+        { through: { years_before_end: 0, day: "01-01" }, value: 3 },
+        { value: 0 },
       ],
       source: "code",
     });
-    expect(needOf(georgia, "2025-05-01")).toMatchObject({ need: 20 });
-    expect(needOf(georgia, "2025-10-31")).toMatchObject({ need: 20 });
-    expect(needOf(georgia, "2025-11-01")).toMatchObject({ need: 10 });
-    expect(needOf(georgia, "2026-04-30")).toMatchObject({ need: 10 });
-    expect(needOf(georgia, "2026-05-01").status).toBe("not-applicable");
+    expect(needOf(table, "2025-05-01")).toMatchObject({ need: 20 });
+    expect(needOf(table, "2025-05-02")).toMatchObject({ need: 10 });
+    expect(needOf(table, "2026-12-31").need).toBe(10);
+    const later = (issuedOn: string) =>
+      findingOf(standingOf(table, [], { issuedOn, asOf: "2027-04-01" }), "total");
+    expect(later("2027-01-01")).toMatchObject({ status: "short", need: 3 });
+    expect(later("2027-01-02").status).toBe("not-applicable");
+  });
+
+  test("may ask by so many months before the end: exactly so many months before is still among them", () => {
+    const table = firstRenewal({
+      by_issue_day: [{ through: { months_before_end: 12 }, value: "full" }, { value: 0 }],
+      source: "code",
+    });
+    expect(needOf(table, "2026-04-30")).toMatchObject({ status: "short", need: 20 });
+    expect(needOf(table, "2026-05-01").status).toBe("not-applicable");
+  });
+
+  test("in such a table each step but the last names its day, so that no later day falls through it", () => {
+    const steps = (by_issue_day: object[]) => () =>
+      firstRenewal({ by_issue_day, source: "code" } as Parameters<typeof firstRenewal>[0]);
+    const through = { months_before_end: 12 };
+    expect(steps([{ through, value: "full" }, { value: 0 }])).not.toThrow();
+    expect(steps([{ through, value: "full" }])).toThrow();
+    expect(steps([{ value: "full" }, { value: 0 }])).toThrow();
+    expect(
+      steps([
+        { through, value: "full" },
+        { through, value: 0 },
+      ]),
+    ).toThrow();
   });
 
   test("where no source settles it, nothing up to the whole is certain: unknown until all of it is there", () => {

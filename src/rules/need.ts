@@ -1,12 +1,14 @@
-import { type LocalDate, monthsTouched } from "#src/base/local-date.ts";
+import type { LocalDate } from "#src/base/local-date.ts";
 import { minutesOfHours } from "#src/base/minutes.ts";
 import type { Held, Holder } from "./conditions.ts";
 import { factsOf, holdsAny, holdsTrue } from "./conditions.ts";
 import type { Cycle } from "./cycle.ts";
 import { factOf } from "./facts.ts";
+import { atFirstRenewal, isFirstCycle } from "./first-renewal.ts";
 import { longDay } from "./long-day.ts";
+import { openQuestion } from "./open-question.ts";
 import { because, type Reason } from "./reasons.ts";
-import type { AtLeastRule, FirstRenewal, History, HistoryEntry, Requirement } from "./requirement.ts";
+import type { AtLeastRule, History, HistoryEntry, Requirement } from "./requirement.ts";
 
 /**
  * What a rule asks of one holder in one cycle. `asked`: between `low` and `high`, which are equal where nothing is open
@@ -100,11 +102,6 @@ function asked(
   return { state: "asked", low, high, entry, why };
 }
 
-/** Whether the cycle contains the day of issue: its renewal is the first. */
-export function isFirstCycle(cycle: Cycle, holder: Holder): boolean {
-  return holder.issuedOn >= cycle.startsOn && holder.issuedOn <= cycle.endsOn;
-}
-
 /** Turns a rule's printed number into what is counted: minutes, or courses. */
 export function unitOf(rule: AtLeastRule): (value: number) => number {
   return rule.unit === "course" ? (value) => value : minutesOfHours;
@@ -131,43 +128,6 @@ function variantOf(rule: AtLeastRule, holder: Holder): { history: History } | { 
     if (applies !== false) return applies;
   }
   return rule;
-}
-
-type FirstNeed = { low: number; high: number; exempt: boolean; why: Reason };
-
-function atFirstRenewal(
-  first: FirstRenewal,
-  requirement: Requirement,
-  cycle: Cycle,
-  holder: Holder,
-  full: number,
-  counted: (value: number) => number,
-): FirstNeed {
-  if ("unknown" in first)
-    return {
-      low: 0,
-      high: full,
-      exempt: false,
-      why: openQuestion(requirement, first.unknown, "first-renewal-unknown"),
-    };
-  const why = because("first-renewal");
-  const exactly = (minutes: number): FirstNeed => ({
-    low: minutes,
-    high: minutes,
-    exempt: minutes === 0,
-    why,
-  });
-  if ("exempt" in first) return exactly(0);
-  if ("value" in first) return exactly(Math.min(full, counted(first.value)));
-  if ("per_month" in first) {
-    const months = monthsTouched(holder.issuedOn, cycle.endsOn);
-    const cycleMonths = monthsTouched(cycle.startsOn, cycle.endsOn);
-    return exactly(months >= cycleMonths ? full : Math.min(full, Math.round(months * first.per_month * 60)));
-  }
-  if (holder.issuedOn <= cycle.startsOn) return exactly(full);
-  const month = monthsTouched(cycle.startsOn, holder.issuedOn);
-  const step = first.by_issue_month.find((entry) => month <= entry.through);
-  return exactly(step === undefined || step.value === "full" ? full : counted(step.value));
 }
 
 /** Another way to satisfy the rule: granted where the profile shows it, only mentioned where it does not. */
@@ -230,16 +190,6 @@ export function factsAsked(requirement: Requirement): { fact: string; rules: str
 
 export function notGiven(missing: readonly string[]): Reason[] {
   return missing.map((word) => because("fact-not-given", { fact: factOf(word)?.asks ?? word, word }));
-}
-
-/** The reason that quotes an open question of the file. */
-export function openQuestion(
-  requirement: Requirement,
-  id: string,
-  code: "question-open" | "first-renewal-unknown" = "question-open",
-): Reason {
-  const question = requirement.questions.find((entry) => entry.id === id)?.ask ?? id;
-  return because(code, { question });
 }
 
 /** What a source says, in its one line. */

@@ -120,6 +120,19 @@ const historyShape = z
     },
   );
 
+const monthAndDay = z.string().regex(/^\d{2}-\d{2}$/, { error: "a month and day reads like 10-31" });
+
+/** A last day of issue, told from the cycle's last day as the source tells it; the day itself is among them. */
+const issuedThroughShape = z.union([
+  z.strictObject({
+    months_before_end: z.number().int().min(1).describe("the same day of the month, so many months before"),
+  }),
+  z.strictObject({
+    years_before_end: z.number().int().min(0).max(10).describe("0: the year in which the cycle ends"),
+    day: monthAndDay.describe("MM-DD of that year"),
+  }),
+]);
+
 /** What is asked at the first renewal, the one of the cycle that contains the day of issue. */
 const firstRenewalShape = z.union([
   z.strictObject({ exempt: z.literal(true), source: sourceId, note: z.string().optional() }),
@@ -133,11 +146,21 @@ const firstRenewalShape = z.union([
     note: z.string().optional(),
   }),
   z.strictObject({
-    by_issue_month: z
-      .array(z.strictObject({ through: z.number().int().min(1), value: z.union([hours, z.literal("full")]) }))
-      .min(1)
+    by_issue_day: z
+      .array(
+        z.strictObject({
+          through: issuedThroughShape.optional(),
+          value: z.union([hours, z.literal("full")]),
+        }),
+      )
+      .min(2)
+      .refine(
+        (steps) =>
+          steps.every((step, index) => (step.through === undefined) === (index === steps.length - 1)),
+        { error: "each step but the last says through which day of issue it goes" },
+      )
       .describe(
-        "issued in the cycle's months 1 to `through`: so much; a holder issued on or before the first day owes it all",
+        "issued through this day: so much; the last step is for any later day; a holder issued on or before the cycle's first day owes it all",
       ),
     source: sourceId,
     note: z.string().optional(),
@@ -297,11 +320,7 @@ const windowShape = z.strictObject({
   days_before_end: z.number().int().optional(),
   days_after_end: z.number().int().optional(),
   months_after_end: z.number().int().optional(),
-  on: z
-    .string()
-    .regex(/^\d{2}-\d{2}$/, { error: "a month and day reads like 10-31" })
-    .optional()
-    .describe("MM-DD on or before the last day"),
+  on: monthAndDay.optional().describe("MM-DD on or before the last day"),
   usd: z.number().min(0).optional(),
   credits_count: z
     .boolean()
@@ -394,6 +413,7 @@ export type History = AtLeastRule["history"];
 export type HistoryEntry = History[number];
 export type CreditFilter = NonNullable<AtLeastRule["of"]>;
 export type FirstRenewal = NonNullable<AtLeastRule["first_renewal"]>;
+export type IssuedThrough = z.infer<typeof issuedThroughShape>;
 export type Accreditation = z.infer<typeof accreditationShape>;
 export type Delivery = z.infer<typeof deliveryShape>;
 export type Audience = z.infer<typeof audienceShape>;

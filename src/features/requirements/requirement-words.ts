@@ -7,6 +7,7 @@ import type {
   CreditFilter,
   FirstRenewal,
   HistoryEntry,
+  IssuedThrough,
   Requirement,
   Rule,
   When,
@@ -146,8 +147,17 @@ function firstRenewalTold(first: FirstRenewal): string {
   if ("unknown" in first) return "no source settles how much at the first renewal";
   if ("value" in first) return `${first.value} at the first renewal`;
   if ("per_month" in first) return `at the first renewal ${first.per_month} for each month since the issue`;
-  const steps = first.by_issue_month.map(({ through, value }) => `through month ${through} ${value}`);
-  return `at the first renewal by the month of issue in the cycle: ${steps.join(", ")}`;
+  const steps = first.by_issue_day.map(({ through, value }) =>
+    through ? `issued ${throughTold(through)} ${value}` : `later ${value}`,
+  );
+  return `at the first renewal by the day of issue: ${steps.join(", ")}`;
+}
+
+function throughTold(through: IssuedThrough): string {
+  if ("months_before_end" in through) return `at least ${through.months_before_end} months before the end`;
+  const { years_before_end: years, day } = through;
+  const year = years === 0 ? "" : years === 1 ? "the year before " : `${years} years before `;
+  return `through ${day} of ${year}the year it ends in`;
 }
 
 function whenTold(when: When): string {

@@ -1,0 +1,60 @@
+import { addMonths, dayOf, type LocalDate, monthsTouched, yearOf } from "#src/base/local-date.ts";
+import type { Holder } from "./conditions.ts";
+import type { Cycle } from "./cycle.ts";
+import { openQuestion } from "./open-question.ts";
+import { because, type Reason } from "./reasons.ts";
+import type { FirstRenewal, IssuedThrough, Requirement } from "./requirement.ts";
+
+/* The first renewal: the one of the cycle that contains the day of issue. Many authorities ask less then, or nothing. */
+
+/** Whether the cycle contains the day of issue: its renewal is the first. */
+export function isFirstCycle(cycle: Cycle, holder: Holder): boolean {
+  return holder.issuedOn >= cycle.startsOn && holder.issuedOn <= cycle.endsOn;
+}
+
+/** What the first renewal asks; `exempt` where that is nothing. */
+type FirstNeed = { low: number; high: number; exempt: boolean; why: Reason };
+
+/** What a rule that asks for `full` otherwise asks at the first renewal. */
+export function atFirstRenewal(
+  first: FirstRenewal,
+  requirement: Requirement,
+  cycle: Cycle,
+  holder: Holder,
+  full: number,
+  counted: (value: number) => number,
+): FirstNeed {
+  if ("unknown" in first)
+    return {
+      low: 0,
+      high: full,
+      exempt: false,
+      why: openQuestion(requirement, first.unknown, "first-renewal-unknown"),
+    };
+  const why = because("first-renewal");
+  const exactly = (minutes: number): FirstNeed => ({
+    low: minutes,
+    high: minutes,
+    exempt: minutes === 0,
+    why,
+  });
+  if ("exempt" in first) return exactly(0);
+  if ("value" in first) return exactly(Math.min(full, counted(first.value)));
+  if ("per_month" in first) {
+    const months = monthsTouched(holder.issuedOn, cycle.endsOn);
+    const cycleMonths = monthsTouched(cycle.startsOn, cycle.endsOn);
+    return exactly(months >= cycleMonths ? full : Math.min(full, Math.round(months * first.per_month * 60)));
+  }
+  if (holder.issuedOn <= cycle.startsOn) return exactly(full);
+  const step = first.by_issue_day.find(
+    ({ through }) => through === undefined || holder.issuedOn <= lastDayOfIssue(through, cycle.endsOn),
+  );
+  return exactly(step === undefined || step.value === "full" ? full : Math.min(full, counted(step.value)));
+}
+
+/** The last day of issue that a step of the table speaks of. */
+function lastDayOfIssue(through: IssuedThrough, endsOn: LocalDate): LocalDate {
+  if ("months_before_end" in through) return addMonths(endsOn, -through.months_before_end);
+  const [month, day] = through.day.split("-").map(Number) as [number, number];
+  return dayOf(yearOf(endsOn) - through.years_before_end, month, day);
+}
