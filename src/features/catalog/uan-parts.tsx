@@ -1,4 +1,5 @@
 import { useTranslations } from "use-intl";
+import { TitleLink } from "#src/ui/title-link.tsx";
 import type { UanReading } from "./schema.ts";
 
 const SEQUENCE_OF_PARTS = ["provider", "joint", "year", "sequence", "format", "topic", "audience"] as const;
@@ -69,14 +70,7 @@ function TopicWords({ topic }: { topic: UanReading["topic"] }) {
       {until === null ? null : t("until", { year: String(until) })}{" "}
       {note === null ? null : <span data-law="">{note}</span>}{" "}
       <small>
-        {t("source")}{" "}
-        {source.href ? (
-          <a href={source.href} data-law="">
-            {source.title}
-          </a>
-        ) : (
-          <span data-law="">{source.title}</span>
-        )}
+        {t("source")} <TitleLink {...source} />
       </small>
     </>
   );

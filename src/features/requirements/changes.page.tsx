@@ -5,6 +5,7 @@ import { publicFor } from "#src/platform/http/public-pages.server.ts";
 import { requestContext } from "#src/platform/request-context.server.ts";
 import { Day } from "#src/ui/day.tsx";
 import { Field } from "#src/ui/field.tsx";
+import { TitleLink } from "#src/ui/title-link.tsx";
 import type { Route } from "./+types/changes.page";
 import { type Change, changesOf } from "./changes.ts";
 import { type AuthorityChoice, authoritiesOf, byYear, changesBy } from "./changes-view.ts";
@@ -107,14 +108,7 @@ function ChangeWords({ change: { kind, sentence, note, source } }: { change: Cha
       </p>
       {source ? (
         <p className="small soft">
-          {t("source")}{" "}
-          {source.href ? (
-            <a href={source.href} data-law="">
-              {source.title}
-            </a>
-          ) : (
-            <span data-law="">{source.title}</span>
-          )}
+          {t("source")} <TitleLink {...source} />
         </p>
       ) : null}
     </div>

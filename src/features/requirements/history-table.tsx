@@ -2,6 +2,7 @@ import { useTranslations } from "use-intl";
 import type { Requirement } from "#src/rules/requirement.ts";
 import { ruleName } from "#src/rules/rule-name.ts";
 import { Day } from "#src/ui/day.tsx";
+import { TitleLink } from "#src/ui/title-link.tsx";
 import { ToldWords } from "./rule-list.tsx";
 import { entryTold } from "./rule-told.ts";
 
@@ -51,6 +52,5 @@ export function HistoryTable({ requirement }: { requirement: Requirement }) {
 
 export function SourceName({ requirement, id }: { requirement: Requirement; id: string }) {
   const source = requirement.sources[id];
-  if (!source) return null;
-  return source.href ? <a href={source.href}>{source.title}</a> : source.title;
+  return source ? <TitleLink title={source.title} href={source.href} /> : null;
 }

@@ -5,6 +5,7 @@ import type { Requirement } from "#src/rules/requirement.ts";
 import { ruleName } from "#src/rules/rule-name.ts";
 import { Day } from "#src/ui/day.tsx";
 import { Sticker } from "#src/ui/sticker.tsx";
+import { TitleLink } from "#src/ui/title-link.tsx";
 import type { AuthorityEntry } from "./authority.page.tsx";
 import { ExampleTable } from "./example-table.tsx";
 import { HistoryTable } from "./history-table.tsx";
@@ -192,7 +193,7 @@ function Sources({ requirement }: { requirement: Requirement }) {
       <ul className="small" data-law="">
         {Object.entries(requirement.sources).map(([id, { title, href, says, as_of }]) => (
           <li key={id} id={`${requirement.id.replace("/", "-")}-${id}`}>
-            {href ? <a href={href}>{title}</a> : title}
+            <TitleLink title={title} href={href} />
             {as_of === null ? "" : ` (${as_of})`}: {says}
           </li>
         ))}

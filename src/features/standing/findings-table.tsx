@@ -2,6 +2,7 @@ import { useTranslations } from "use-intl";
 import type { Requirement } from "#src/rules/requirement.ts";
 import { ruleName } from "#src/rules/rule-name.ts";
 import type { Finding } from "#src/rules/standing.ts";
+import { TitleLink } from "#src/ui/title-link.tsx";
 import { useReasonText } from "./reason-text.ts";
 import { StatusSticker } from "./status-words.tsx";
 
@@ -62,9 +63,7 @@ function FindingRow({ finding, requirement }: { finding: Finding; requirement: R
       <td>
         <StatusSticker status={finding.status} />
       </td>
-      <td data-law="">
-        <SourceLink source={finding.source} />
-      </td>
+      <td data-law="">{finding.source ? <TitleLink {...finding.source} /> : null}</td>
     </tr>
   );
 }
@@ -83,16 +82,9 @@ function CapRow({ finding, requirement }: { finding: Finding; requirement: Requi
         {t("none")}
       </td>
       <td>{t("atMost", { value: finding.most ?? 0 })}</td>
-      <td data-law="">
-        <SourceLink source={finding.source} />
-      </td>
+      <td data-law="">{finding.source ? <TitleLink {...finding.source} /> : null}</td>
     </tr>
   );
-}
-
-export function SourceLink({ source }: { source: { title: string; href: string | null } | null }) {
-  if (!source) return null;
-  return source.href ? <a href={source.href}>{source.title}</a> : source.title;
 }
 
 /** The sentences behind the findings, each finding's once, under its name. */
