@@ -12,6 +12,7 @@ import {
 import { join } from "node:path";
 import { brotliCompressSync, constants, gzipSync } from "node:zlib";
 import { build, type InlineConfig } from "vite";
+import { publishTypes } from "./publish-types.ts";
 
 /*
  * `node scripts/build.ts [tools] [web]`: everything under dist/. Tools are the commands, the published rules and the
@@ -54,18 +55,7 @@ function compileRequirements(): void {
 async function buildRules(folder: string): Promise<void> {
   await bundle(folder, { rules: "src/rules/rules.ts" }, []);
   run(join(root, "node_modules/.bin/tsc"), "-p", "tsconfig.rules.json", "--outDir", join(folder, "types"));
-  makeSpecifiersRelative(join(folder, "types"));
-}
-
-/** `#src/base/x.ts` means nothing in another package, and a declaration is found by the `.js` of its name. */
-function makeSpecifiersRelative(types: string): void {
-  for (const name of readdirSync(types, { recursive: true, encoding: "utf8" })) {
-    if (!name.endsWith(".d.ts")) continue;
-    const up = "../".repeat(name.split("/").length - 1) || "./";
-    const text = readFileSync(join(types, name), "utf8");
-    const relative = text.replace(/(["'])#src\/([^"']+)\1/g, `$1${up}$2$1`);
-    writeFileSync(join(types, name), relative.replace(/(["']\.\.?\/[^"']+)\.ts(["'])/g, "$1.js$2"));
-  }
+  publishTypes(join(folder, "types"));
 }
 
 async function bundle(folder: string, input: Record<string, string>, external: string[]): Promise<void> {

@@ -16,6 +16,7 @@ import { countRate, limitBody, limitRate, limitTime } from "#src/platform/http/l
 import { logRequests } from "#src/platform/http/log-requests.server.ts";
 import { problem } from "#src/platform/http/problem.server.ts";
 import { keepPublicPages } from "#src/platform/http/public-pages.server.ts";
+import { readableAddress } from "#src/platform/http/readable-address.server.ts";
 import { securityHeaders } from "#src/platform/http/security-headers.server.ts";
 import { staticFiles } from "#src/platform/http/static-files.server.ts";
 import type { Locale } from "#src/platform/i18n/locales.ts";
@@ -43,6 +44,7 @@ export function createApp({ env, db, log, now = () => new Date() }: AppParts): H
       "Something broke on our side. It is written down under this request id.",
     );
   });
+  app.use(readableAddress());
   mountHealth(app, db);
   const rate = limitRate({
     points: env.RATE_LIMIT_PER_MINUTE,
