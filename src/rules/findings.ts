@@ -3,6 +3,7 @@ import type { Compiled } from "./compile.ts";
 import { type Holder, holdsAny, holdsTrue } from "./conditions.ts";
 import type { Credit } from "./credit.ts";
 import type { Cycle } from "./cycle.ts";
+import { longDay } from "./long-day.ts";
 import { credentialReason, inForceOn, type Need, notGiven } from "./need.ts";
 import { openQuestion } from "./open-question.ts";
 import { because, type Reason } from "./reasons.ts";
@@ -130,13 +131,13 @@ export function atMostFindings(judged: Judged, compiled: Compiled, cycle: Cycle)
   });
 }
 
-/** The finding of a rule that leans on another credential. */
+/** The finding of a rule that leans on another credential. Like any rule, it goes by the cycle's last day. */
 export function holdsFinding(
   id: string,
   rule: HoldsRule,
   requirement: Requirement,
+  cycle: Cycle | null,
   holder: Holder,
-  cycleIsOver: boolean,
 ): Finding {
   const source = requirement.sources[rule.source];
   const base = {
@@ -152,6 +153,9 @@ export function holdsFinding(
   const applies = rule.when === undefined ? true : holdsTrue(rule.when, holder);
   if (applies === false) return { ...base, status: "not-applicable", because: [because("condition-false")] };
   if (applies !== true) return { ...base, status: "unknown", because: notGiven(applies.missing) };
+  const day = cycle?.endsOn ?? holder.asOf;
+  if (day < rule.from)
+    return { ...base, status: "unknown", because: [because("before-our-record", { day: longDay(day) })] };
   const { state, held } = holdsAny(rule.any_of, holder);
   const why = [
     credentialReason(rule.any_of, state, held),
@@ -161,6 +165,7 @@ export function holdsFinding(
   if (rule.applies)
     return { ...base, status: "unknown", because: [openQuestion(requirement, rule.applies.unknown), ...why] };
   if (state === "expiry-not-given") return { ...base, status: "unknown", because: why };
+  const cycleIsOver = cycle !== null && holder.asOf > cycle.endsOn;
   return { ...base, status: cycleIsOver ? "lapsed" : "short", because: why };
 }
 

@@ -88,7 +88,7 @@ function judgeCycle(
   const findings: Finding[] = [
     ...rules.map((_, index) => atLeastFinding(context, index)),
     ...atMostFindings(context, compiled, cycle),
-    ...compiled.holds.map(({ id, rule }) => holdsFinding(id, rule, requirement, holder, cycleIsOver)),
+    ...compiled.holds.map(({ id, rule }) => holdsFinding(id, rule, requirement, cycle, holder)),
   ];
   const total = findings.find((finding) => finding.rule === "total");
   return {
@@ -159,7 +159,7 @@ function withoutCycle(requirement: Requirement, holder: Holder): Finding[] {
   });
   return [
     ...findings,
-    ...compiled.holds.map(({ id, rule }) => holdsFinding(id, rule, requirement, holder, false)),
+    ...compiled.holds.map(({ id, rule }) => holdsFinding(id, rule, requirement, null, holder)),
   ];
 }
 
