@@ -47,3 +47,34 @@ describe("another credential that must be held", () => {
     expect(certification(certified("2020-01-01"), { asOf: "2027-05-01" }).status).toBe("lapsed");
   });
 });
+
+describe("a fact that is a day", () => {
+  const EXAM = "certification-exam-passed-on";
+  const statusOn = (rule: Parameters<typeof atLeast>[1], day?: string) =>
+    findingOf(
+      standingOf(makeRequirement({ total: atLeast(6, rule) }), [], { facts: day ? { [EXAM]: day } : {} }),
+      "total",
+    ).status;
+
+  test("holds from that day on; an exam after the day judged is not passed yet", () => {
+    expect(statusOn({ when: EXAM }, "2026-11-24")).toBe("short");
+    expect(statusOn({ when: EXAM }, "2026-11-25")).toBe("not-applicable");
+    expect(statusOn({ when: EXAM })).toBe("unknown");
+  });
+
+  test("is not yet so before that day", () => {
+    const notYet = { when: { fact: EXAM, is: false } };
+    expect(statusOn(notYet, "2026-11-24")).toBe("not-applicable");
+    expect(statusOn(notYet, "2026-11-25")).toBe("short");
+  });
+
+  test("satisfies or exempts nobody before that day", () => {
+    const way = { satisfied_by: [{ fact: EXAM, source: "code" }] };
+    expect([statusOn(way, "2026-11-24"), statusOn(way, "2026-11-25")]).toEqual(["met", "short"]);
+    const exempt = { exempt_when: [{ when: EXAM, source: "code" }] };
+    expect([statusOn(exempt, "2026-11-24"), statusOn(exempt, "2026-11-25")]).toEqual([
+      "not-applicable",
+      "short",
+    ]);
+  });
+});

@@ -48,9 +48,12 @@ export function factsOf(when: When): string[] {
   return [];
 }
 
+/** A day is a yes from that day on: what lies after the day judged has not happened yet. */
 function factIs(word: string, wanted: boolean, holder: Holder): Answer {
   const said = Object.hasOwn(holder.facts, word) ? holder.facts[word] : undefined;
-  return said === undefined ? { missing: [word] } : (said !== false) === wanted;
+  if (said === undefined) return { missing: [word] };
+  const isSo = typeof said === "string" ? said <= holder.asOf : said;
+  return isSo === wanted;
 }
 
 function every(answers: readonly Answer[]): Answer {
