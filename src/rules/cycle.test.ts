@@ -99,6 +99,15 @@ describe("where the expiry day is not given", () => {
     expect(computed(fixed("low"), {})).toBeNull();
   });
 
+  test("a cycle of unknown length cannot be told from any day, and the answer says that and asks for none", () => {
+    const endless = withCycle({ months: null, ends: { kind: "printed" }, confidence: "low" });
+    for (const expiresOn of ["2027-04-30", null]) {
+      const standing = standingOf(endless, [hours(2, "2026-03-01")], { expiresOn });
+      expect(standing).toMatchObject({ status: "unknown", cycle: null });
+      expect(codesOf(findingOf(standing, "total"))).toEqual(["cycle-length-unknown"]);
+    }
+  });
+
   test("a cycle of unknown length is not computed", () => {
     expect(
       computed(

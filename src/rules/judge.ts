@@ -5,7 +5,7 @@ import type { Credit } from "./credit.ts";
 import type { Cycle } from "./cycle.ts";
 import { atLeastFinding, atMostFindings, creditOutcomes, holdsFinding } from "./findings.ts";
 import { needOf } from "./need.ts";
-import { because } from "./reasons.ts";
+import { because, type Reason } from "./reasons.ts";
 import { capsOf, type RuleAsked, reckon } from "./reckon.ts";
 import type { AtLeastRule, Requirement } from "./requirement.ts";
 import { type Finding, overallStatus, type Standing } from "./standing.ts";
@@ -153,7 +153,7 @@ function withoutCycle(requirement: Requirement, holder: Holder): Finding[] {
       status: settled ? need.state : "unknown",
       unit: rule.unit,
       ...amount(settled ? 0 : null),
-      because: settled ? [...need.why] : [because("expiry-not-given"), ...need.why],
+      because: settled ? [...need.why] : [whyNoCycle(requirement), ...need.why],
       source,
     };
   });
@@ -161,6 +161,11 @@ function withoutCycle(requirement: Requirement, holder: Holder): Finding[] {
     ...findings,
     ...compiled.holds.map(({ id, rule }) => holdsFinding(id, rule, requirement, null, holder)),
   ];
+}
+
+/** Where the file does not know the length, no day that a holder could give makes a cycle. */
+function whyNoCycle({ cycle }: Requirement): Reason {
+  return because(cycle.months === null && !cycle.ce_period ? "cycle-length-unknown" : "expiry-not-given");
 }
 
 function sourceOf(requirement: Requirement, id: string | undefined): Finding["source"] {
