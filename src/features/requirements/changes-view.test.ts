@@ -30,7 +30,7 @@ describe("the page of changes", () => {
   });
 
   test("the authorities to pick from: certifiers first, then states by name, each with how much it changed", () => {
-    expect(authoritiesOf(CHANGES).map(({ authority, count }) => `${authority} ${count}`)).toEqual([
+    expect(authoritiesOf(CHANGES, null).map(({ authority, count }) => `${authority} ${count}`)).toEqual([
       "ptcb 1",
       "us-al 1",
       "us-tx 2",
@@ -41,5 +41,14 @@ describe("the page of changes", () => {
   test("one authority's changes are those of all its credentials", () => {
     expect(changesBy(CHANGES, "us-tx").map(({ on }) => on)).toEqual(["2026-11-24", "2026-01-01"]);
     expect(changesBy(CHANGES, null)).toEqual(CHANGES);
+  });
+
+  test("an authority that changed nothing has none, rather than everybody's", () => {
+    expect(changesBy(CHANGES, "us-ny")).toEqual([]);
+    expect(authoritiesOf(CHANGES, "us-ny")).toContainEqual({
+      authority: "us-ny",
+      name: "New York",
+      count: 0,
+    });
   });
 });

@@ -7,9 +7,9 @@ import { nameOfAuthority } from "./places.ts";
 
 export type AuthorityChoice = { readonly authority: string; readonly name: string; readonly count: number };
 
-/** The authorities that changed something, certifiers first, then states by name. */
-export function authoritiesOf(changes: readonly Change[]): AuthorityChoice[] {
-  const counts = new Map<string, number>();
+/** The authorities that changed something, and the one that was chosen; certifiers first, then states by name. */
+export function authoritiesOf(changes: readonly Change[], chosen: string | null): AuthorityChoice[] {
+  const counts = new Map<string, number>(chosen === null ? [] : [[chosen, 0]]);
   for (const { kind } of changes) counts.set(authorityOf(kind), (counts.get(authorityOf(kind)) ?? 0) + 1);
   const choices = Array.from(counts, ([authority, count]) => ({
     authority,
@@ -20,10 +20,9 @@ export function authoritiesOf(changes: readonly Change[]): AuthorityChoice[] {
   return choices.sort((a, b) => (place(a) < place(b) ? -1 : 1));
 }
 
-/** Those of one authority; of all where the word names none that changed anything. */
+/** Those of one authority, be they none; without an authority, all. */
 export function changesBy(changes: readonly Change[], authority: string | null): readonly Change[] {
-  const own = changes.filter(({ kind }) => authorityOf(kind) === authority);
-  return own.length > 0 ? own : changes;
+  return authority === null ? changes : changes.filter(({ kind }) => authorityOf(kind) === authority);
 }
 
 export type YearOfChanges = { readonly year: string; readonly changes: readonly Change[] };

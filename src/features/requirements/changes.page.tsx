@@ -10,7 +10,7 @@ import type { Route } from "./+types/changes.page";
 import { type Change, changesOf } from "./changes.ts";
 import { type AuthorityChoice, authoritiesOf, byYear, changesBy } from "./changes-view.ts";
 import { nameOfAuthority } from "./places.ts";
-import { readBundle } from "./requirements.server.ts";
+import { readBundle, requirementsOfAuthority } from "./requirements.server.ts";
 
 /** Only the page without a query is the same for everybody who asks. */
 export const headers = ({ loaderHeaders }: Route.HeadersArgs) => loaderHeaders;
@@ -18,9 +18,9 @@ export const headers = ({ loaderHeaders }: Route.HeadersArgs) => loaderHeaders;
 export function loader({ request, context }: Route.LoaderArgs) {
   const { search, searchParams } = new URL(request.url);
   const all = changesOf(readBundle().requirements);
-  const authorities = authoritiesOf(all);
   const asked = searchParams.get("authority");
-  const chosen = authorities.find(({ authority }) => authority === asked)?.authority ?? null;
+  const chosen = asked !== null && requirementsOfAuthority(asked).length > 0 ? asked : null;
+  const authorities = authoritiesOf(all, chosen);
   const view = { ...byYear(changesBy(all, chosen), context.get(requestContext).today), authorities, chosen };
   return data(view, search === "" ? { headers: publicFor(60) } : {});
 }

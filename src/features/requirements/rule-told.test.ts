@@ -50,6 +50,14 @@ describe("a rule in words", () => {
     });
   });
 
+  it("says that another value for some holders is open, with the question", () => {
+    const trafficking = told("us-fl/pharmacy-technician", "human-trafficking");
+    expect(trafficking?.more).toContainEqual({
+      say: "instead-unknown",
+      facts: { question: expect.stringContaining("?") },
+    });
+  });
+
   it("asks the question of a condition, and quotes what is open", () => {
     const sterile = told("us-tx/pharmacy-technician", "compounding-sterile");
     expect(sterile?.more[0]).toEqual({

@@ -52,6 +52,8 @@ export type ToldWord =
   | "if-issued-before"
   | "if-holds"
   | "instead"
+  | "instead-nothing"
+  | "instead-unknown"
   | "other-way"
   | "exempt";
 
@@ -155,15 +157,19 @@ function dutyTold(requirement: Requirement, rule: AtLeastRule, nameOf: Names): T
   if (rule.first_renewal) out.push(firstTold(requirement, rule.first_renewal));
   if (rule.applies) out.push(questionTold(requirement, "applies-unknown", rule.applies.unknown));
   for (const { when, history } of rule.instead ?? []) {
-    const value = history.at(-1)?.value;
     for (const condition of whenTold(when, nameOf)) out.push(condition);
-    out.push(told("instead", { value: typeof value === "number" ? value : "?" }));
+    out.push(insteadTold(requirement, history.at(-1)));
   }
   for (const way of rule.satisfied_by ?? [])
     out.push(told("other-way", { note: sentence(way.note ?? saying(requirement, way.source)) }));
   for (const { note, source } of rule.exempt_when ?? [])
     out.push(told("exempt", { note: sentence(note ?? saying(requirement, source)) }));
   return out;
+}
+
+function insteadTold(requirement: Requirement, entry: HistoryEntry | undefined): Told {
+  if (entry?.value === "unknown") return questionTold(requirement, "instead-unknown", entry.question ?? "");
+  return entry?.value ? told("instead", { value: entry.value }) : told("instead-nothing");
 }
 
 function firstTold(requirement: Requirement, first: NonNullable<AtLeastRule["first_renewal"]>): Told {

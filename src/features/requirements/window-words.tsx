@@ -12,7 +12,7 @@ export function WindowWords({ window }: { window: Window }) {
       {window.days_after_end === undefined ? null : t("daysAfter", { days: window.days_after_end })}{" "}
       {window.months_after_end === undefined ? null : t("monthsAfter", { months: window.months_after_end })}{" "}
       {window.on === undefined ? null : t("onDay", { day: new Date(`2024-${window.on}T00:00:00Z`) })}{" "}
-      {window.usd === undefined ? null : t("fee", { usd: window.usd })}{" "}
+      {window.usd === undefined ? null : t("windowFee", { usd: window.usd })}{" "}
       {window.note === undefined ? null : <span data-law="">{window.note}</span>}
     </>
   );

@@ -1,6 +1,7 @@
 import { useTranslations } from "use-intl";
 import type { Requirement } from "#src/rules/requirement.ts";
 import { SourceName } from "./history-table.tsx";
+import { WindowWords } from "./window-words.tsx";
 
 const WINDOWS = ["opens", "due", "late", "grace", "reinstatement"] as const;
 
@@ -16,16 +17,9 @@ export function WindowsAndFees({ requirement }: { requirement: Requirement }) {
       <ul>
         {known.map((window) => (
           <li key={window.name}>
-            <strong>{t(`windows.${window.name}`)}</strong>{" "}
-            {window.days_before_end === undefined ? null : t("daysBefore", { days: window.days_before_end })}{" "}
-            {window.days_after_end === undefined ? null : t("daysAfter", { days: window.days_after_end })}{" "}
-            {window.months_after_end === undefined
-              ? null
-              : t("monthsAfter", { months: window.months_after_end })}{" "}
-            {window.on === undefined ? null : t("onDay", { day: new Date(`2024-${window.on}T00:00:00Z`) })}{" "}
-            {window.usd === undefined ? null : t("fee", { usd: window.usd })}{" "}
+            <strong>{t(`windows.${window.name}`)}</strong> <WindowWords window={window} />{" "}
             <span data-law="">
-              {window.note} <SourceName requirement={requirement} id={window.source} />
+              <SourceName requirement={requirement} id={window.source} />
             </span>
           </li>
         ))}
