@@ -2,7 +2,7 @@ import { addDays, addMonths, dayOf, daysBetween, type LocalDate, yearOf } from "
 import { compile } from "./compile.ts";
 import type { Holder } from "./conditions.ts";
 import type { Credit } from "./credit.ts";
-import type { Cycle } from "./cycle.ts";
+import { type Cycle, cycleOf } from "./cycle.ts";
 import { atLeastFinding, atMostFindings, creditOutcomes, holdsFinding } from "./findings.ts";
 import { needOf } from "./need.ts";
 import { because, type Reason } from "./reasons.ts";
@@ -65,10 +65,14 @@ function judgeCycle(
   cycle: Cycle,
   holder: Holder,
   credits: readonly Credit[],
+  cyclesBack = 0,
 ): CycleOutcome {
   const compiled = compile(requirement);
-  const until = creditsUntil(requirement, cycle);
-  const verdicts = verdictsOf(credits, cycle, until, holder, requirement.authority.name, compiled.accepts);
+  const reach = {
+    until: creditsUntil(requirement, cycle),
+    usedUntil: usedUntil(requirement, cycle, holder, credits, cyclesBack),
+  };
+  const verdicts = verdictsOf(credits, cycle, reach, holder, requirement.authority.name, compiled.accepts);
   const rules = compiled.atLeast.map(
     ({ id, rule, matches }): RuleAsked => ({
       id,
@@ -76,7 +80,7 @@ function judgeCycle(
       matches,
       need: needOf(rule, requirement, cycle, holder),
       period: periodOf(rule, cycle, holder),
-      carried: id === "total" ? carriedOver(requirement, cycle, holder, credits) : 0,
+      carried: id === "total" && cyclesBack === 0 ? carriedOver(requirement, cycle, holder, credits) : 0,
     }),
   );
   const caps = capsOf(compiled, cycle, holder, verdicts);
@@ -124,20 +128,51 @@ function carriedOver(
   credits: readonly Credit[],
 ): number {
   if (requirement.carry_over?.excess !== "next-cycle") return 0;
-  const endsOn = addDays(cycle.startsOn, -1);
-  if (holder.issuedOn > endsOn) return 0;
-  const startsOn = sameSpanBefore(cycle);
-  const before: Cycle = { startsOn, endsOn };
-  const alone = { ...requirement, carry_over: { ...requirement.carry_over, excess: "none" as const } };
-  const { hours, findings } = judgeCycle(alone, before, { ...holder, asOf: endsOn }, credits);
+  const before = cycleBefore(requirement, cycle, holder);
+  if (!before) return 0;
+  const { hours, findings } = judgeCycle(requirement, before, { ...holder, asOf: before.endsOn }, credits, 1);
   const total = findings.find((finding) => finding.rule === "total");
   if (total?.status !== "met" || hours.need === null) return 0;
   return Math.max(0, Math.round((hours.have - hours.need) * 60));
 }
 
-function sameSpanBefore(cycle: Cycle): LocalDate {
-  const months = Math.round(daysBetween(cycle.startsOn, addDays(cycle.endsOn, 1)) / 30.437);
-  return addMonths(cycle.startsOn, -months);
+/** How many cycles back it is asked whether the hours of a grace period were needed; before that they may have been. */
+const MOST_CYCLES_BACK = 3;
+
+/**
+ * The last day of the grace period of the cycle before, whose hours that cycle may have used; null where it surely did not:
+ * there was none, or it was met by its own days alone.
+ */
+function usedUntil(
+  requirement: Requirement,
+  cycle: Cycle,
+  holder: Holder,
+  credits: readonly Credit[],
+  cyclesBack: number,
+): LocalDate | null {
+  if (!requirement.windows?.grace?.credits_count) return null;
+  const before = cycleBefore(requirement, cycle, holder);
+  if (!before) return null;
+  const until = creditsUntil(requirement, before);
+  const fallIn = (from: LocalDate, to: LocalDate) =>
+    credits.some(({ completedOn }) => completedOn >= from && completedOn <= to);
+  if (!fallIn(cycle.startsOn, until)) return null;
+  if (cyclesBack >= MOST_CYCLES_BACK || !fallIn(before.startsOn, before.endsOn)) return until;
+  const alone = { ...holder, asOf: before.endsOn };
+  const { findings } = judgeCycle(requirement, before, alone, credits, cyclesBack + 1);
+  return findings.every(needsNoHours) ? null : until;
+}
+
+function needsNoHours({ status, unit, most }: Finding): boolean {
+  if (unit === "credential" || most !== undefined) return true;
+  return status === "met" || status === "not-required" || status === "not-applicable";
+}
+
+/** The cycle before, where the credential had one. */
+function cycleBefore(requirement: Requirement, cycle: Cycle, { issuedOn }: Holder): Cycle | null {
+  const endsOn = addDays(cycle.startsOn, -1);
+  if (issuedOn > endsOn || requirement.cycle.after_expiry_months) return null;
+  return cycleOf(requirement, { asOf: endsOn, issuedOn, expiresOn: endsOn })?.cycle ?? null;
 }
 
 /** What can be said though the cycle is not known: what is not asked at all, and which credential must be held. */

@@ -26,7 +26,7 @@ export function because(code: ReasonCode, facts?: Readonly<Record<string, string
   return facts ? { code, text, facts } : { code, text };
 }
 
-type DatedCode = "outside-cycle" | "before-issue" | "in-the-future" | "duplicate-activity";
+type DatedCode = "outside-cycle" | "before-issue" | "in-the-future" | "duplicate-activity" | "used-before";
 type Alone = readonly [Reason];
 const MOST_KEPT = 5000;
 const kept: Record<DatedCode, Map<number, Alone>> = {
@@ -34,6 +34,7 @@ const kept: Record<DatedCode, Map<number, Alone>> = {
   "before-issue": new Map(),
   "in-the-future": new Map(),
   "duplicate-activity": new Map(),
+  "used-before": new Map(),
 };
 
 /**

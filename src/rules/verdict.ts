@@ -17,10 +17,13 @@ export type Verdict = {
 };
 
 type Accepts = (credit: Credit) => Acceptance;
+/** The days whose credits belong to a cycle: its own, or more after its end; and those that the cycle before may have used. */
+export type Reach = { readonly until: LocalDate; readonly usedUntil: LocalDate | null };
 /** What every credit is held against; days as numbers. */
 type Bounds = {
   readonly startsOn: number;
   readonly until: number;
+  readonly usedUntil: number;
   readonly asOf: number;
   readonly issuedOn: number;
   readonly authority: string;
@@ -32,14 +35,15 @@ type Taken = { readonly inside: Map<string, Credit>; readonly outside: Map<strin
 export function verdictsOf(
   credits: readonly Credit[],
   cycle: Cycle,
-  creditsUntil: LocalDate,
+  reach: Reach,
   holder: Holder,
   authority: string,
   accepts: Accepts,
 ): Verdict[] {
   const bounds = {
     startsOn: digitsOf(cycle.startsOn),
-    until: digitsOf(creditsUntil),
+    until: digitsOf(reach.until),
+    usedUntil: reach.usedUntil ? digitsOf(reach.usedUntil) : 0,
     asOf: digitsOf(holder.asOf),
     issuedOn: digitsOf(holder.issuedOn),
     authority,
@@ -75,9 +79,12 @@ function verdictOf(credit: Credit, place: number, bounds: Bounds, taken: Taken, 
   if (earlier)
     return out(credit, place, becauseOf("duplicate-activity", earlier.completedOn, earlier.completedDigits));
   if (!inside) return out(credit, place, becauseOf("outside-cycle", day, digits), accepted === true);
-  if (accepted === true) return { credit, place, state: "counts", because: NOTHING, anyTime: true };
-  const why = [acceptanceReason(accepted, bounds.authority)];
-  return { credit, place, state: "maybe", because: why, anyTime: false };
+  const why: readonly Reason[] = digits <= bounds.usedUntil ? becauseOf("used-before", day, digits) : NOTHING;
+  if (accepted !== true) {
+    const open = [acceptanceReason(accepted, bounds.authority), ...why];
+    return { credit, place, state: "maybe", because: open, anyTime: false };
+  }
+  return { credit, place, state: why === NOTHING ? "counts" : "maybe", because: why, anyTime: true };
 }
 
 const NOTHING: readonly Reason[] = [];
