@@ -50,6 +50,7 @@ describe("the log of requests", () => {
     const { log, lines } = readableLog();
     const app = bareApp({ log }).use(logRequests());
     app.get("/api/v1/uan/:uan", (c) => c.text("read"));
+    app.all("*", (c) => c.text("a page"));
     await app.request("/api/v1/uan/0202-SECRET?birthDate=1990-04-12", {
       headers: { cookie: "session=SECRET" },
     });

@@ -9,6 +9,7 @@ export function logRequests() {
     await next();
     const durationMs = Math.round((performance.now() - started) * 10) / 10;
     const { log } = c.get("ctx");
-    log.info({ method: c.req.method, route: routePath(c, -1), status: c.res.status, durationMs }, "request");
+    // After next() the current route is the one that answered; the last would be the pages' catch-all.
+    log.info({ method: c.req.method, route: routePath(c), status: c.res.status, durationMs }, "request");
   });
 }
