@@ -242,6 +242,43 @@ describe("computed expiry days", () => {
   });
 });
 
+describe("a first term that is longer than a cycle", () => {
+  const kansas = makeRequirement(
+    { total: atLeast(2, { first_renewal: { exempt: true, source: "code" } }) },
+    {
+      cycle: {
+        months: 24,
+        ends: { kind: "printed" },
+        confidence: "high",
+        long_first_term: { at_most_months: 26, unknown: "how-much", source: "code" },
+      },
+    },
+  );
+  const judged = (issuedOn: string, ...credits: CreditInput[]) => standingOf(kansas, credits, { issuedOn });
+
+  test("leaves open whether hours from before the cycle count, from the day of issue on", () => {
+    const standing = judged("2025-03-01", hours(1, "2025-03-01"), hours(1, "2025-05-01"));
+    expect(standing).toMatchObject({ status: "unknown", hours: { have: 1 } });
+    expect(standing.cycle).toMatchObject({ startsOn: "2025-05-01" });
+    expect(standing.credits.map((entry) => [entry.counts, ...codesOf(entry)])).toEqual([
+      [0, "question-open"],
+      [1],
+    ]);
+  });
+
+  test("changes nothing where the cycle's own hours are enough, or where no hours are near", () => {
+    expect(judged("2025-03-01", hours(1, "2025-03-01"), hours(2, "2025-05-01")).status).toBe("met");
+    expect(judged("2025-03-01", hours(1, "2025-05-01"))).toMatchObject({ status: "short" });
+    expect(judged("2025-03-01", hours(1, "2025-02-28"), hours(1, "2025-05-01")).status).toBe("short");
+  });
+
+  test("is a term of at most so many months; one issued earlier had a term before", () => {
+    const early = hours(1, "2025-03-15");
+    expect(judged("2025-02-28", early, hours(1, "2025-05-01")).status).toBe("unknown");
+    expect(judged("2025-02-27", early, hours(1, "2025-05-01")).status).toBe("short");
+  });
+});
+
 describe("a CE period of the authority's own", () => {
   const calendar = ending({ kind: "printed" }, 24, { ce_period: { kind: "calendar-year", source: "code" } });
 

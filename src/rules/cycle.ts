@@ -15,6 +15,8 @@ export type Cycle = {
   readonly startsOn: LocalDate;
   readonly endsOn: LocalDate;
   readonly computed?: true;
+  /** Where a first term began before the cycle did: its first day, and the question whether hours since then count. */
+  readonly perhapsFrom?: { readonly day: LocalDate; readonly question: string };
   /** A CE period of the authority's own, not the license's. */
   readonly ownPeriod?: true;
 };
@@ -45,7 +47,21 @@ export function cycleOf(requirement: Requirement, facts: CycleFacts): CycleFindi
   const isFirst =
     cycle.ends.kind === "issue-anniversary" && addMonths(facts.issuedOn, cycle.months) === expiresOn;
   const startsOn = isFirst ? facts.issuedOn : startOf(expiresOn, cycle.months);
-  return { cycle: { startsOn, endsOn, ...computed }, earlier: [] };
+  return {
+    cycle: { startsOn, endsOn, ...computed, ...longFirstTerm(requirement, facts, expiresOn, startsOn) },
+    earlier: [],
+  };
+}
+
+function longFirstTerm(
+  { cycle }: Requirement,
+  { issuedOn }: CycleFacts,
+  expiresOn: LocalDate,
+  startsOn: LocalDate,
+): Pick<Cycle, "perhapsFrom"> {
+  const long = cycle.long_first_term;
+  if (!long || issuedOn >= startsOn || issuedOn < addMonths(expiresOn, -long.at_most_months)) return {};
+  return { perhapsFrom: { day: issuedOn, question: long.unknown } };
 }
 
 /** The last day of the credential, reckoned from issue and birth; null where the file cannot say, or says it unsurely. */

@@ -5,6 +5,7 @@ import type { Credit } from "./credit.ts";
 import { type Cycle, cycleOf } from "./cycle.ts";
 import { atLeastFinding, atMostFindings, creditOutcomes, holdsFinding } from "./findings.ts";
 import { needOf } from "./need.ts";
+import { openQuestion } from "./open-question.ts";
 import { because, type Reason } from "./reasons.ts";
 import { capsOf, type RuleAsked, reckon } from "./reckon.ts";
 import type { AtLeastRule, Requirement } from "./requirement.ts";
@@ -70,6 +71,9 @@ function judgeCycle(
   const compiled = compile(requirement);
   const reach = {
     until: creditsUntil(requirement, cycle),
+    perhaps: cycle.perhapsFrom
+      ? { from: cycle.perhapsFrom.day, why: openQuestion(requirement, cycle.perhapsFrom.question) }
+      : null,
     usedUntil: usedUntil(requirement, cycle, holder, credits, cyclesBack),
   };
   const verdicts = verdictsOf(credits, cycle, reach, holder, requirement.authority.name, compiled.accepts);

@@ -292,6 +292,17 @@ const cycleShape = z.strictObject({
   confidence,
   source: sourceId.optional(),
   note: z.string().optional(),
+  long_first_term: z
+    .strictObject({
+      at_most_months: z.number().int().min(13).max(120),
+      unknown: questionId,
+      source: sourceId,
+      note: z.string().optional(),
+    })
+    .optional()
+    .describe(
+      "a first term may be longer than a cycle, up to so many months: whether its hours from before the cycle's first day count is open",
+    ),
   after_expiry_months: z
     .number()
     .int()

@@ -17,12 +17,19 @@ export type Verdict = {
 };
 
 type Accepts = (credit: Credit) => Acceptance;
-/** The days whose credits belong to a cycle: its own, or more after its end; and those that the cycle before may have used. */
-export type Reach = { readonly until: LocalDate; readonly usedUntil: LocalDate | null };
+/** Which days belong to a cycle beside its own: more after its end, or, if `perhaps`, before its start. */
+export type Reach = {
+  readonly until: LocalDate;
+  readonly perhaps: { readonly from: LocalDate; readonly why: Reason } | null;
+  /** Up to this day the cycle before may have used the hours. */
+  readonly usedUntil: LocalDate | null;
+};
 /** What every credit is held against; days as numbers. */
 type Bounds = {
+  readonly from: number;
   readonly startsOn: number;
   readonly until: number;
+  readonly early: Reason | undefined;
   readonly usedUntil: number;
   readonly asOf: number;
   readonly issuedOn: number;
@@ -40,8 +47,11 @@ export function verdictsOf(
   authority: string,
   accepts: Accepts,
 ): Verdict[] {
+  const startsOn = digitsOf(cycle.startsOn);
   const bounds = {
-    startsOn: digitsOf(cycle.startsOn),
+    from: reach.perhaps ? digitsOf(reach.perhaps.from) : startsOn,
+    startsOn,
+    early: reach.perhaps?.why,
     until: digitsOf(reach.until),
     usedUntil: reach.usedUntil ? digitsOf(reach.usedUntil) : 0,
     asOf: digitsOf(holder.asOf),
@@ -61,7 +71,7 @@ export function verdictsOf(
 function verdictOf(credit: Credit, place: number, bounds: Bounds, taken: Taken, accepts: Accepts): Verdict {
   const { completedOn: day, completedDigits: digits } = credit;
   if (digits > bounds.asOf) return out(credit, place, becauseOf("in-the-future", day, digits));
-  const inside = digits >= bounds.startsOn && digits <= bounds.until;
+  const inside = digits >= bounds.from && digits <= bounds.until;
   if (digits < bounds.issuedOn)
     return out(credit, place, becauseOf(inside ? "before-issue" : "outside-cycle", day, digits));
   if (isExpiredActivity(credit))
@@ -79,7 +89,7 @@ function verdictOf(credit: Credit, place: number, bounds: Bounds, taken: Taken, 
   if (earlier)
     return out(credit, place, becauseOf("duplicate-activity", earlier.completedOn, earlier.completedDigits));
   if (!inside) return out(credit, place, becauseOf("outside-cycle", day, digits), accepted === true);
-  const why: readonly Reason[] = digits <= bounds.usedUntil ? becauseOf("used-before", day, digits) : NOTHING;
+  const why = doubtsOf(day, digits, bounds);
   if (accepted !== true) {
     const open = [acceptanceReason(accepted, bounds.authority), ...why];
     return { credit, place, state: "maybe", because: open, anyTime: false };
@@ -88,6 +98,12 @@ function verdictOf(credit: Credit, place: number, bounds: Bounds, taken: Taken, 
 }
 
 const NOTHING: readonly Reason[] = [];
+
+/** Why the hours of a day that the cycle reaches may not be this cycle's. */
+function doubtsOf(day: LocalDate, digits: number, { startsOn, early, usedUntil }: Bounds): readonly Reason[] {
+  if (digits < startsOn) return early ? [early] : NOTHING;
+  return digits <= usedUntil ? becauseOf("used-before", day, digits) : NOTHING;
+}
 
 function out(credit: Credit, place: number, why: readonly Reason[], anyTime = false): Verdict {
   return { credit, place, state: "out", because: why, anyTime };
