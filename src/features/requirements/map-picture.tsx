@@ -107,7 +107,9 @@ type LabelProps = { place: MapPlace; x: number; y: number; value: string };
 function PlaceLabel({ place, x, y, value }: LabelProps) {
   return (
     <text x={x} y={y} className={`on-${place.reading.shade}`}>
-      <tspan className="letters">{place.letters}</tspan>
+      <tspan className="letters" data-law="">
+        {place.letters}
+      </tspan>
       <tspan x={x} dy="1.05em">
         {value}
       </tspan>
@@ -124,7 +126,10 @@ function BoxLabel({ place, box, value }: { place: MapPlace; box: Size; value: st
       {place.path ? <path d={`M${place.x},${place.y}L${x},${middle}`} className="lead-line" /> : null}
       <rect x={x} y={y} width={box.width} height={box.height} {...shadeFill("atlas", place.reading.shade)} />
       <text x={x + box.width / 2} y={middle + 5} className={`on-${place.reading.shade}`}>
-        <tspan className="letters">{place.letters}</tspan> {value}
+        <tspan className="letters" data-law="">
+          {place.letters}
+        </tspan>{" "}
+        {value}
       </text>
     </>
   );
