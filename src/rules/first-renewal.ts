@@ -24,13 +24,6 @@ export function atFirstRenewal(
   full: number,
   counted: (value: number) => number,
 ): FirstNeed {
-  if ("unknown" in first)
-    return {
-      low: 0,
-      high: full,
-      exempt: false,
-      why: openQuestion(requirement, first.unknown, "first-renewal-unknown"),
-    };
   const why = because("first-renewal");
   const exactly = (minutes: number): FirstNeed => ({
     low: minutes,
@@ -38,6 +31,11 @@ export function atFirstRenewal(
     exempt: minutes === 0,
     why,
   });
+  if ("unknown" in first) {
+    if (first.full_if_licensed_throughout && holder.issuedOn <= cycle.startsOn) return exactly(full);
+    const open = openQuestion(requirement, first.unknown, "first-renewal-unknown");
+    return { low: 0, high: full, exempt: false, why: open };
+  }
   if ("exempt" in first) return exactly(0);
   if ("value" in first) return exactly(Math.min(full, counted(first.value)));
   if ("per_month" in first) {

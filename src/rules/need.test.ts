@@ -248,6 +248,20 @@ describe("the first renewal", () => {
   });
 });
 
+test("where a source asks the whole of whoever is licensed throughout, only a later day of issue leaves it open", () => {
+  const partly = makeRequirement({
+    total: atLeast(20, {
+      first_renewal: { unknown: "how-much", full_if_licensed_throughout: { source: "code" } },
+    }),
+  });
+  const status = (issuedOn: string, amount: number) =>
+    standingOf(partly, [hours(amount)], { issuedOn }).status;
+  expect(status("2025-05-01", 19.75)).toBe("short");
+  expect(status("2025-05-01", 20)).toBe("met");
+  expect(status("2025-05-02", 10)).toBe("unknown");
+  expect(status("2025-05-02", 20)).toBe("met");
+});
+
 describe("other ways, and exemptions", () => {
   const way = (satisfied_by: NonNullable<Parameters<typeof atLeast>[1]>["satisfied_by"]) =>
     makeRequirement({ total: atLeast(6, { satisfied_by }) });

@@ -165,7 +165,13 @@ const firstRenewalShape = z.union([
     source: sourceId,
     note: z.string().optional(),
   }),
-  z.strictObject({ unknown: questionId }),
+  z.strictObject({
+    unknown: questionId,
+    full_if_licensed_throughout: z
+      .strictObject({ source: sourceId, note: z.string().optional() })
+      .optional()
+      .describe("a source asks the full value of whoever was issued on or before the cycle's first day"),
+  }),
 ]);
 
 /** Another way to satisfy a rule. It is granted only where the profile shows it. */
