@@ -1,4 +1,6 @@
 import type { LocalDate } from "#src/base/local-date.ts";
+import { factOf } from "./facts.ts";
+import { because, type Reason } from "./reasons.ts";
 import type { When } from "./requirement.ts";
 
 /** Another credential of the same person. `expiresOn` is null where it is neither given nor computable. */
@@ -66,4 +68,14 @@ function any(answers: readonly Answer[]): Answer {
   if (answers.includes(true)) return true;
   const missing = answers.flatMap((answer) => (typeof answer === "object" ? answer.missing : []));
   return missing.length > 0 ? { missing } : false;
+}
+
+/** The reasons that name the facts not said. */
+export function notGiven(missing: readonly string[]): Reason[] {
+  return missing.map(factNotGiven);
+}
+
+/** The reason that names a fact not said, with its question. */
+export function factNotGiven(word: string): Reason {
+  return because("fact-not-given", { fact: factOf(word)?.asks ?? word, word });
 }

@@ -1,10 +1,10 @@
 import { hoursOfMinutes } from "#src/base/minutes.ts";
 import type { Compiled } from "./compile.ts";
-import { type Holder, holdsAny, holdsTrue } from "./conditions.ts";
+import { type Holder, holdsAny, holdsTrue, notGiven } from "./conditions.ts";
 import type { Credit } from "./credit.ts";
 import type { Cycle } from "./cycle.ts";
 import { longDay } from "./long-day.ts";
-import { credentialReason, inForceOn, type Need, notGiven } from "./need.ts";
+import { credentialReason, inForceOn, type Need } from "./need.ts";
 import { openQuestion } from "./open-question.ts";
 import { because, type Reason } from "./reasons.ts";
 import type { Cap, Reckoning, RuleAsked } from "./reckon.ts";

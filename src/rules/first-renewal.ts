@@ -1,5 +1,5 @@
 import { addMonths, dayOf, type LocalDate, monthsTouched, yearOf } from "#src/base/local-date.ts";
-import type { Holder } from "./conditions.ts";
+import { factNotGiven, type Holder } from "./conditions.ts";
 import type { Cycle } from "./cycle.ts";
 import { openQuestion } from "./open-question.ts";
 import { because, type Reason } from "./reasons.ts";
@@ -10,6 +10,24 @@ import type { FirstRenewal, IssuedThrough, Requirement } from "./requirement.ts"
 /** Whether the cycle contains the day of issue: its renewal is the first. */
 export function isFirstCycle(cycle: Cycle, holder: Holder): boolean {
   return holder.issuedOn >= cycle.startsOn && holder.issuedOn <= cycle.endsOn;
+}
+
+/**
+ * Whether a rule's words on the first renewal may speak of this cycle. Where they go by the original license, that day
+ * decides; it is never later than the day of issue, which stands for it as long as it is not said.
+ */
+export function mayBeFirst(first: FirstRenewal, cycle: Cycle, holder: Holder): boolean {
+  const original = originalDay(first, holder);
+  return isFirstCycle(
+    cycle,
+    original && original < holder.issuedOn ? { ...holder, issuedOn: original } : holder,
+  );
+}
+
+function originalDay(first: FirstRenewal, { facts }: Holder): LocalDate | undefined {
+  if (!("exempt" in first) || first.original === undefined) return undefined;
+  const said = Object.hasOwn(facts, first.original) ? facts[first.original] : undefined;
+  return typeof said === "string" ? said : undefined;
 }
 
 /** What the first renewal asks; `exempt` where that is nothing. */
@@ -36,7 +54,10 @@ export function atFirstRenewal(
     const open = openQuestion(requirement, first.unknown, "first-renewal-unknown");
     return { low: 0, high: full, exempt: false, why: open };
   }
-  if ("exempt" in first) return exactly(0);
+  if ("exempt" in first) {
+    if (first.original === undefined || originalDay(first, holder)) return exactly(0);
+    return { low: 0, high: full, exempt: false, why: factNotGiven(first.original) };
+  }
   if ("value" in first) return exactly(Math.min(full, counted(first.value)));
   if ("per_month" in first) {
     const months = monthsTouched(holder.issuedOn, cycle.endsOn);

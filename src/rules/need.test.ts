@@ -10,6 +10,7 @@ import {
   since,
   standingOf,
 } from "../../tests/support/requirement-maker.ts";
+import { factsAsked } from "./need.ts";
 
 const hours = (amount: number, words: CreditInput = {}) => credit({ hours: amount, ...words });
 const of = (topic: string) => ({ of: { topics: [topic] } });
@@ -245,6 +246,44 @@ describe("the first renewal", () => {
     expect(finding(0).because[0]?.text).toContain("no source settles");
     expect(finding(19.75).status).toBe("unknown");
     expect(finding(20).status).toBe("met");
+  });
+});
+
+describe("a first renewal after the original license, of which the credential may be a later tier", () => {
+  const FIRST = "first-licensed-on";
+  const requirement = makeRequirement({
+    total: atLeast(10, { first_renewal: { exempt: true, original: FIRST, source: "code" } }),
+  });
+  const judged = (issuedOn: string, first?: string, amount = 0) =>
+    findingOf(
+      standingOf(requirement, amount > 0 ? [hours(amount)] : [], {
+        issuedOn,
+        facts: first ? { [FIRST]: first } : {},
+      }),
+      "total",
+    );
+
+  test("exempts nobody who does not say the original day; it may be earlier than the day of issue", () => {
+    const unsaid = judged("2025-06-01");
+    expect(unsaid).toMatchObject({ status: "unknown", need: null });
+    expect(codesOf(unsaid)).toEqual(["fact-not-given"]);
+    expect(unsaid.because[0]?.facts?.word).toBe(FIRST);
+    expect(judged("2025-06-01", undefined, 10).status).toBe("met");
+  });
+
+  test("exempts who was first licensed in this cycle, on its first day too, and not the day before", () => {
+    expect(judged("2025-06-01", "2025-06-01").status).toBe("not-applicable");
+    expect(judged("2025-06-01", "2025-05-01").status).toBe("not-applicable");
+    expect(judged("2025-06-01", "2025-04-30")).toMatchObject({ status: "short", need: 10 });
+  });
+
+  test("asks for no day of who was issued before the cycle, and a day after the issue is no later original", () => {
+    expect(judged("2025-04-30")).toMatchObject({ status: "short", need: 10 });
+    expect(judged("2025-04-30", "2025-06-01")).toMatchObject({ status: "short", need: 10 });
+  });
+
+  test("is among the facts that a kind asks about, as one that can only help", () => {
+    expect(factsAsked(requirement)).toEqual([{ fact: FIRST, rules: ["total"], optional: true }]);
   });
 });
 

@@ -1,10 +1,9 @@
 import type { LocalDate } from "#src/base/local-date.ts";
 import { minutesOfHours } from "#src/base/minutes.ts";
 import type { Held, Holder } from "./conditions.ts";
-import { factsOf, holdsAny, holdsTrue } from "./conditions.ts";
+import { factsOf, holdsAny, holdsTrue, notGiven } from "./conditions.ts";
 import type { Cycle } from "./cycle.ts";
-import { factOf } from "./facts.ts";
-import { atFirstRenewal, isFirstCycle } from "./first-renewal.ts";
+import { atFirstRenewal, isFirstCycle, mayBeFirst } from "./first-renewal.ts";
 import { longDay } from "./long-day.ts";
 import { openQuestion } from "./open-question.ts";
 import { because, type Reason } from "./reasons.ts";
@@ -85,7 +84,7 @@ function asked(
 ): Need {
   const why: Reason[] = [];
   let { low, high } = boundsOf(rule, requirement, entry, why);
-  if (rule.first_renewal && cycle && isFirstCycle(cycle, holder)) {
+  if (rule.first_renewal && cycle && mayBeFirst(rule.first_renewal, cycle, holder)) {
     const first = atFirstRenewal(rule.first_renewal, requirement, cycle, holder, high, unitOf(rule));
     if (first.exempt) return { state: "not-applicable", entry, why: [first.why] };
     low = Math.min(low, first.low);
@@ -177,6 +176,8 @@ export function factsAsked(requirement: Requirement): { fact: string; rules: str
   for (const [id, rule] of Object.entries(requirement.rules)) {
     for (const fact of rule.when === undefined ? [] : factsOf(rule.when)) note(fact, id, false);
     if (rule.kind !== "at-least") continue;
+    const original = rule.first_renewal && "exempt" in rule.first_renewal && rule.first_renewal.original;
+    if (original) note(original, id, true);
     for (const variant of rule.instead ?? []) for (const fact of factsOf(variant.when)) note(fact, id, false);
     for (const exemption of rule.exempt_when ?? [])
       for (const fact of factsOf(exemption.when)) note(fact, id, true);
@@ -186,10 +187,6 @@ export function factsAsked(requirement: Requirement): { fact: string; rules: str
     }
   }
   return [...asked.values()];
-}
-
-export function notGiven(missing: readonly string[]): Reason[] {
-  return missing.map((word) => because("fact-not-given", { fact: factOf(word)?.asks ?? word, word }));
 }
 
 /** What a source says, in its one line. */

@@ -135,7 +135,16 @@ const issuedThroughShape = z.union([
 
 /** What is asked at the first renewal, the one of the cycle that contains the day of issue. */
 const firstRenewalShape = z.union([
-  z.strictObject({ exempt: z.literal(true), source: sourceId, note: z.string().optional() }),
+  z.strictObject({
+    exempt: z.literal(true),
+    original: fact
+      .optional()
+      .describe(
+        "a fact that is a day: the first renewal is the one after it, since this credential may follow another of the same authority",
+      ),
+    source: sourceId,
+    note: z.string().optional(),
+  }),
   z.strictObject({ value: hours, source: sourceId, note: z.string().optional() }),
   z.strictObject({
     per_month: z
