@@ -26,7 +26,7 @@ async function addCredential(page: Page, name: string, issuedOn: string, expires
 async function threeCredentials(page: Page): Promise<void> {
   await page.goto("/check");
   await addCredential(page, "Texas", "2019-05-10", "2027-04-30");
-  await addCredential(page, "PTCB", "2017-06-30", "2027-06-30");
+  await addCredential(page, "PTCB CPhT certification", "2017-06-30", "2027-06-30");
   await addCredential(page, "Florida", "2018-02-01", "2026-12-31");
 }
 
@@ -62,7 +62,7 @@ test("a technician reads where they stand, and the page recomputes as one types,
   const requests: string[] = [];
   page.on("request", (request) => requests.push(request.url()));
   await addCredential(page, "Texas", "2019-05-10", "2027-04-30");
-  await addCredential(page, "PTCB", "2017-06-30", "2027-06-30");
+  await addCredential(page, "PTCB CPhT certification", "2017-06-30", "2027-06-30");
   await addCredential(page, "Florida", "2018-02-01", "2026-12-31");
   await judgeAsOf(page, "2026-11-24");
   await pasteHours(page);
