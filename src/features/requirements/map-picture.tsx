@@ -62,7 +62,13 @@ function usePlaceSays(): (place: MapPlace, measure: Measure) => string {
   const t = useTranslations("map");
   const words = useReadingWords();
   return ({ name, letters, reading }, measure) =>
-    t("placeSays", { name, letters, measure: t(`measures.${measure}`), value: words.long(reading) });
+    t("placeSays", {
+      name,
+      letters,
+      short: words.short(reading),
+      measure: t(`measures.${measure}`),
+      value: words.long(reading),
+    });
 }
 
 function MapLink({ place, measure, box }: { place: MapPlace; measure: Measure; box: Size }) {
@@ -109,7 +115,7 @@ function PlaceLabel({ place, x, y, value }: LabelProps) {
     <text x={x} y={y} className={`on-${place.reading.shade}`}>
       <tspan className="letters" data-law="">
         {place.letters}
-      </tspan>
+      </tspan>{" "}
       <tspan x={x} dy="1.05em">
         {value}
       </tspan>
