@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { defineConfig, type Project } from "@playwright/test";
@@ -9,6 +9,7 @@ import { defineConfig, type Project } from "@playwright/test";
  */
 process.env.E2E_DATA ??= mkdtempSync(join(tmpdir(), "goodstanding-e2e-"));
 const data = process.env.E2E_DATA;
+chmodSync(data, 0o755); // PostgreSQL enters it as another user where we are root
 const CHROMIUM = process.env.CHROMIUM ?? "/usr/bin/chromium";
 const QUIET_CHROMIUM = [
   "--no-sandbox",
@@ -20,8 +21,8 @@ const QUIET_CHROMIUM = [
   "--disable-sync",
   "--disable-dev-shm-usage",
 ];
-const ENGLISH = 3199;
-const PSEUDO = 3198;
+const ENGLISH = Number(process.env.E2E_PORT ?? 3199);
+const PSEUDO = Number(process.env.E2E_PSEUDO_PORT ?? 3198);
 
 const server = (port: number, more: Record<string, string> = {}) => ({
   command: "node bin/goodstanding.js start",

@@ -1,5 +1,6 @@
 import { spawn } from "node:child_process";
 import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ensureBuilt, ensureInstalled, nodeProgram, root, toolEnv } from "./ensure.js";
@@ -67,8 +68,19 @@ async function browserTests() {
   const chromium = findChromium(say);
   if (!chromium) return skipBrowserTests();
   const report = join(results, "playwright.json");
-  const env = { CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: report };
+  const [first, second] = await freePorts();
+  const ports = { E2E_PORT: String(first), E2E_PSEUDO_PORT: String(second) };
+  const env = { CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: report, ...ports };
   return counted("playwright", [tool("playwright"), "test"], 8 * MINUTE, () => browserCounts(report), env);
+}
+
+/** Two ports that nobody listens on: whatever else runs on the machine is left alone. */
+async function freePorts() {
+  const servers = [createServer(), createServer()];
+  for (const server of servers) await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const ports = servers.map((server) => server.address().port);
+  for (const server of servers) await new Promise((resolve) => server.close(resolve));
+  return ports;
 }
 
 function browserCounts(report) {

@@ -1,4 +1,5 @@
 import { expect, test } from "vitest";
+import { processorMs } from "#tests/support/processor-time.ts";
 import { nearestWords } from "./nearest.ts";
 
 const TOPICS = [
@@ -45,7 +46,7 @@ test("equally close words come in the order of the alphabet", () => {
 });
 
 test("a hostile word of ten million letters is answered at once", () => {
-  const started = performance.now();
+  const started = processorMs();
   nearestWords("compounding".repeat(1_000_000), TOPICS);
-  expect(performance.now() - started).toBeLessThan(1000);
+  expect(processorMs() - started).toBeLessThan(1000);
 });
