@@ -8,13 +8,15 @@ import { Credentials } from "./credentials-section.tsx";
 import { Hours } from "./hours-section.tsx";
 import { KeepTools } from "./keep-tools.tsx";
 import { Ribbon } from "./ribbon.tsx";
-import { ribbonRows } from "./ribbon-rows.ts";
+import { type MissingWords, ribbonRows } from "./ribbon-rows.ts";
 import { SaidBack } from "./said-back.tsx";
 import { StatusBar } from "./status-bar.tsx";
 import { useCheck } from "./use-check.ts";
 
 /** The whole of /check: one form, so that every button works before JavaScript arrives. */
 export function CheckView({ data }: { data: CheckData }) {
+  const t = useTranslations("standing.ribbon");
+  const missingWords: MissingWords = (missing) => t("missingWords", missing);
   const check = useCheck(data);
   const { state, outcome, requirements } = check;
   const { standings, asOf } = outcome.judgement;
@@ -33,7 +35,7 @@ export function CheckView({ data }: { data: CheckData }) {
       <input type="hidden" name={STATE_FIELD} value={stateText(state)} />
       {answer ? <AnswerView answer={answer} asOf={asOf} counts={counts} /> : <Opening state={state} />}
       <SaidBack state={state} />
-      <Ribbon rows={ribbonRows(standings, requirements, state.draft)} asOf={asOf} />
+      <Ribbon rows={ribbonRows(standings, requirements, state.draft, missingWords)} asOf={asOf} />
       <Credentials check={check} standings={standings} choices={data.choices} />
       {state.draft.credentials.length > 0 ? <Hours check={check} choices={data.choices} /> : null}
       <KeepTools check={check} />

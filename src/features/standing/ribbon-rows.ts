@@ -1,4 +1,3 @@
-import type { LocalDate } from "#src/base/local-date.ts";
 import { isLocalDate } from "#src/base/local-date.ts";
 import type { Requirement } from "#src/rules/requirement.ts";
 import { ruleName } from "#src/rules/rule-name.ts";
@@ -6,11 +5,19 @@ import type { Standing } from "#src/rules/standing.ts";
 import type { Draft } from "./draft.ts";
 import type { RibbonRow } from "./ribbon-drawing.ts";
 
+/** What is missing, as the ribbon says it: so many hours, or one rule's hours or course. */
+export type MissingWords = (missing: {
+  hours: number;
+  rule: string;
+  unit: "hours" | "rule" | "course";
+}) => string;
+
 /** What the ribbon shows of each standing: its marks, and in a few words what is missing. */
 export function ribbonRows(
   standings: readonly Standing[],
   requirements: ReadonlyMap<string, Requirement>,
   draft: Draft,
+  words: MissingWords,
 ): RibbonRow[] {
   const credits = new Map(draft.credits.map((credit) => [credit.id, credit]));
   return standings.map((standing) => {
@@ -18,28 +25,28 @@ export function ribbonRows(
     const marks = standing.credits.flatMap(({ id, counts }) => {
       const credit = credits.get(id);
       const on = credit?.completedOn.trim() ?? "";
-      return credit && isLocalDate(on)
-        ? [{ on: on as LocalDate, counts, title: credit.title || credit.uan }]
-        : [];
+      return credit && isLocalDate(on) ? [{ on, counts, title: credit.title || credit.uan }] : [];
     });
+    const missing = requirement ? missingOf(standing, requirement) : null;
     return {
       name: requirement?.short ?? standing.kind,
       standing,
       marks,
-      missing: requirement ? missingWords(standing, requirement) : "",
+      missing: missing ? words(missing) : "",
     };
   });
 }
 
-/** `18.5 h`, or the rule that lacks hours: `1 h Texas pharmacy law`. */
-function missingWords({ findings, hours }: Standing, requirement: Requirement): string {
-  if ((hours.missing ?? 0) > 0) return `${hours.missing} h`;
+function missingOf(
+  { findings, hours }: Standing,
+  requirement: Requirement,
+): Parameters<MissingWords>[0] | null {
+  if ((hours.missing ?? 0) > 0) return { hours: hours.missing ?? 0, rule: "", unit: "hours" };
   const short = findings.find(
     ({ status, most, unit }) =>
       most === undefined && unit !== "credential" && (status === "short" || status === "lapsed"),
   );
-  if (!short) return "";
-  return short.unit === "course"
-    ? ruleName(requirement, short.rule)
-    : `${short.missing} h ${ruleName(requirement, short.rule)}`;
+  if (!short) return null;
+  const unit = short.unit === "course" ? "course" : "rule";
+  return { hours: short.missing ?? 0, rule: ruleName(requirement, short.rule), unit };
 }

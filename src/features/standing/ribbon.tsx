@@ -95,7 +95,13 @@ function BandPicture({ band, layout, name }: { band: Band; layout: Layout; name:
   const width = Math.max(right - left, 1);
   return (
     <g>
-      <text x={nameAnchor.x} y={top - layout.text * 0.4} textAnchor={nameAnchor.anchor} className="name-text">
+      <text
+        x={nameAnchor.x}
+        y={top - layout.text * 0.4}
+        textAnchor={nameAnchor.anchor}
+        className="name-text"
+        data-law=""
+      >
         {band.row.name}
       </text>
       {look === "unknown" ? (
@@ -127,7 +133,13 @@ function BandPicture({ band, layout, name }: { band: Band; layout: Layout; name:
         />
       ) : null}
       {gap ? (
-        <text x={gapAnchor.x} y={gapAnchor.y} textAnchor={gapAnchor.anchor} className="missing-text">
+        <text
+          x={gapAnchor.x}
+          y={gapAnchor.y}
+          textAnchor={gapAnchor.anchor}
+          className="missing-text"
+          data-law=""
+        >
           {band.row.missing}
         </text>
       ) : null}
