@@ -1,16 +1,8 @@
 import { connect } from "node:net";
 import { setTimeout as sleep } from "node:timers/promises";
 import { describe, expect, test } from "vitest";
-import {
-  killDatabase,
-  launch,
-  postmasterOf,
-  readyAddress,
-  type Server,
-  signal,
-  startServer,
-  temporaryFolder,
-} from "#tests/support/product.ts";
+import { launch, readyAddress, type Server, startServer, temporaryFolder } from "#tests/support/product.ts";
+import { killDatabase, postmasterOf, signal } from "#tests/support/run-folder.ts";
 
 /** A request whose body is still on its way: the server must wait for it. Resolves to the status line. */
 function openRequest(url: string) {

@@ -1,10 +1,10 @@
-import { chmodSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import type { TestProject } from "vitest/node";
 import { startEmbedded } from "#src/platform/embedded-postgres.server.ts";
 import { migrate } from "#src/platform/migrations.server.ts";
+import { clearDeadRuns, makeRunFolder } from "./run-folder.ts";
 import { addressOf, TEMPLATE, type TestServer } from "./test-server.ts";
 
 /*
@@ -13,9 +13,9 @@ import { addressOf, TEMPLATE, type TestServer } from "./test-server.ts";
  */
 
 export default async function startPostgres(project: TestProject): Promise<() => Promise<void>> {
-  const folder = mkdtempSync(join(tmpdir(), "goodstanding-test-"));
-  chmodSync(folder, 0o755); // PostgreSQL enters it as another user where we are root
-  const runFolder = mkdtempSync(join(tmpdir(), "goodstanding-run-"));
+  clearDeadRuns();
+  const folder = makeRunFolder("test");
+  const runFolder = makeRunFolder("run");
   const lost = () => process.stderr.write("The PostgreSQL of this test run ended unexpectedly.\n");
   const source = await startEmbedded(folder, () => undefined, lost);
   const server = serverOf(folder, source);

@@ -1,23 +1,20 @@
 import { type ChildProcess, spawn } from "node:child_process";
 import {
-  chmodSync,
   cpSync,
   existsSync,
   mkdirSync,
-  mkdtempSync,
   readdirSync,
-  readFileSync,
   renameSync,
   rmSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, inject, vi } from "vitest";
 import { lockFolder } from "#src/platform/data-folder.server.ts";
 import { ensureBuilt, root } from "../../scripts/ensure.js";
+import { killDatabase, makeRunFolder } from "./run-folder.ts";
 
 /* The product as a host runs it: processes of its own, on folders of their own, made without the source tree. */
 
@@ -73,29 +70,9 @@ function linkPackages(folder: string): void {
 
 /** A folder that is gone after the last test, with the PostgreSQL that a test left running in it. */
 export function temporaryFolder(): string {
-  const folder = mkdtempSync(join(tmpdir(), "goodstanding-it-"));
-  chmodSync(folder, 0o755); // PostgreSQL enters it as another user where we are root
+  const folder = makeRunFolder("it");
   folders.push(folder);
   return folder;
-}
-
-/** Kills the postmaster of a data folder as a power cut would, or does nothing when none runs. */
-export function killDatabase(dataDir: string): void {
-  const pid = postmasterOf(dataDir);
-  if (pid) signal(pid, "SIGKILL");
-}
-
-export function postmasterOf(dataDir: string): number | null {
-  const file = join(dataDir, "postgres/postmaster.pid");
-  return existsSync(file) ? Number(readFileSync(file, "utf8").split("\n")[0]) : null;
-}
-
-export function signal(pid: number, name: NodeJS.Signals | 0): boolean {
-  try {
-    return process.kill(pid, name);
-  } catch {
-    return false;
-  }
 }
 
 export type Ended = { code: number | null; stdout: string; stderr: string };
