@@ -38,7 +38,7 @@ describe("searching a credential", () => {
     ["ptcb", ["ptcb/cpht"]],
     ["Ohio registered pharmacy technician", ["us-oh/pharmacy-technician"]],
     ["ohio", ["us-oh/certified-pharmacy-technician", "us-oh/pharmacy-technician"]],
-    ["oh", ["us-oh/certified-pharmacy-technician", "us-oh/pharmacy-technician"]],
+    ["oh", ["us-oh/pharmacy-technician", "us-oh/certified-pharmacy-technician"]],
     ["Atlantis", []],
     ["  ", []],
   ])("%s", (typed, found) => {

@@ -23,9 +23,15 @@ export function choicesFor(typed: string, choices: readonly KindChoice[]): KindC
     ({ kind, short }) =>
       authorityOf(kind) === `us-${wanted}` || short.toLowerCase() === wanted || authorityOf(kind) === wanted,
   );
-  if (ofPlace.length > 0) return ofPlace;
+  if (ofPlace.length > 0) return principalFirst(ofPlace);
   const words = wanted.split(/\s+/);
   return choices.filter(({ kind, label, short }) =>
     words.every((word) => `${kind} ${label} ${short}`.toLowerCase().includes(word)),
   );
+}
+
+/** What most people hold there comes first. */
+function principalFirst(choices: readonly KindChoice[]): KindChoice[] {
+  const isPrincipal = ({ kind }: KindChoice) => /\/(pharmacy-technician|cpht)$/.test(kind);
+  return [...choices].sort((a, b) => Number(isPrincipal(b)) - Number(isPrincipal(a)));
 }
