@@ -90,7 +90,10 @@ function mountPages(app: Hono<AppEnv>, env: Env, description: ApiDescription): v
   const isSecure = isSecureBy(env);
   const points = env.RATE_LIMIT_PER_MINUTE === 0 ? 0 : REPORTS_PER_HOUR;
   const secondsToWait = countRate({ points, perSeconds: 3600, trustedProxies: env.TRUSTED_PROXIES });
-  const pages = createRequestHandler(() => import("virtual:react-router/server-build"), import.meta.env.MODE);
+  const load = () => import("virtual:react-router/server-build");
+  // Loaded at the start, so that a later build in the same folder cannot take it from under a server that runs.
+  const loaded = import.meta.env.DEV ? null : load();
+  const pages = createRequestHandler(() => loaded ?? load(), import.meta.env.MODE);
   const messages = messagesOf(locale);
   app.all("*", async (c) => {
     const ctx = c.get("ctx");
