@@ -89,6 +89,8 @@ export function Line({ line }: { line: AnswerLine }) {
       return t.rich(line.say, {
         place: line.place,
         rule: line.rule,
+        // "Texas pharmacy law" says already for whom.
+        named: line.rule.includes(line.place) ? "yes" : "no",
         hours: line.hours,
         day: words(line.day),
         em,
