@@ -1,9 +1,13 @@
 import { data, isRouteErrorResponse, redirect } from "react-router";
 import { useTranslations } from "use-intl";
+import type { LocalDate } from "#src/base/local-date.ts";
 import { addMonths } from "#src/base/local-date.ts";
-import { nearestWords } from "#src/base/nearest.ts";
+import { PageHead } from "#src/platform/document/page-head.tsx";
 import { requestContext, secondsToWaitContext } from "#src/platform/request-context.server.ts";
+import type { Requirement } from "#src/rules/requirement.ts";
 import type { Route } from "./+types/authority.page";
+import { headlineOf } from "./headline.ts";
+import { authorityMeant, nameOfAuthority, nearestAuthorities } from "./places.ts";
 import { ReportForm } from "./report-form.tsx";
 import { countOpenReports, reportMistake } from "./reports.server.ts";
 import { RequirementArticle } from "./requirement-article.tsx";
@@ -15,8 +19,7 @@ import { workedExample } from "./worked-example.server.ts";
 export async function loader({ params, request, context }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
   const requirements = requirementsOfAuthority(params.authority);
-  if (requirements.length === 0) throw data({ nearest: nearest(params.authority) }, { status: 404 });
-  const nameOf = (kind: string) => requirementsByKind().get(kind)?.short ?? kind;
+  if (requirements.length === 0) throw elsewhere(params.authority);
   const reports = await countOpenReports(
     ctx,
     requirements.map(({ id }) => id),
@@ -24,13 +27,31 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
   return {
     authority: params.authority,
     isReported: new URL(request.url).searchParams.has("reported"),
-    entries: requirements.map((requirement) => ({
-      requirement,
-      rules: rulesTold(requirement, ctx.today, nameOf),
-      example: workedExample(requirement, ctx.today),
-      openReports: reports.get(requirement.id) ?? 0,
-      checkAgain: addMonths(requirement.checked, 12) < ctx.today,
-    })),
+    entries: requirements.map((requirement) =>
+      entryOf(requirement, ctx.today, reports.get(requirement.id) ?? 0),
+    ),
+  };
+}
+
+/** Where a word leads that is no authority: to the one that it names, else to a page that names the nearest. */
+function elsewhere(word: string) {
+  const meant = authorityMeant(word);
+  return meant
+    ? redirect(`/requirements/${meant}`, 301)
+    : data({ nearest: nearestAuthorities(word) }, { status: 404 });
+}
+
+function entryOf(requirement: Requirement, today: LocalDate, openReports: number) {
+  const nameOf = (kind: string) => requirementsByKind().get(kind)?.short ?? kind;
+  const headline = headlineOf(requirement, today);
+  return {
+    requirement,
+    headline,
+    holds: headline.holds.map(nameOf),
+    rules: rulesTold(requirement, today, nameOf),
+    example: workedExample(requirement, today),
+    openReports,
+    checkAgain: addMonths(requirement.checked, 12) < today,
   };
 }
 
@@ -47,30 +68,30 @@ export async function action({ params, request, context }: Route.ActionArgs) {
   return data({ typed, faults: kept.refusal.faults, waitMinutes: 0 }, { status: 400 });
 }
 
-export type AuthorityEntry = Awaited<ReturnType<typeof loader>>["entries"][number];
+export type AuthorityEntry = ReturnType<typeof entryOf>;
 
 export default function AuthorityPage({ loaderData, actionData }: Route.ComponentProps) {
   const t = useTranslations("requirements.page");
-  const { entries, isReported } = loaderData;
+  const { authority, entries, isReported } = loaderData;
   const [first] = entries;
   if (!first) return null;
-  const title = t("title", { name: first.requirement.short.replace(/ \(.*\)$/, "") });
+  const title = t("title", { name: nameOfAuthority(authority) });
   return (
     <>
-      <title>{`${title} · Goodstanding`}</title>
-      <meta name="description" content={t("description", { name: first.requirement.label })} />
+      <PageHead title={title} description={t("description", { name: first.requirement.label })} />
       <h1>{title}</h1>
-      <p className="lead">
+      <p className="soft">
         {t.rich("authority", {
           link: () => (
             <a href={first.requirement.authority.href} data-law="">
               {first.requirement.authority.name}
             </a>
           ),
-        })}
+        })}{" "}
+        <a href={`/requirements/changes?authority=${authority}`}>{t("changes")}</a>
       </p>
       {entries.length > 1 ? (
-        <nav aria-label={t("tiers")}>
+        <nav aria-label={t("tiers")} className="contents">
           <ul>
             {entries.map(({ requirement }) => (
               <li key={requirement.id}>
@@ -98,11 +119,6 @@ function anchorOf(kind: string): string {
   return kind.slice(kind.indexOf("/") + 1);
 }
 
-function nearest(authority: string): string[] {
-  const known = new Set([...requirementsByKind().keys()].map((kind) => kind.slice(0, kind.indexOf("/"))));
-  return nearestWords(authority, known);
-}
-
 /** An authority that we do not know: the nearest ones, and the way to all. */
 export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
   const t = useTranslations("requirements.page");
@@ -110,7 +126,7 @@ export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
   const { nearest: near } = error.data as { nearest: string[] };
   return (
     <>
-      <title>{`${t("missingTitle")} · Goodstanding`}</title>
+      <PageHead title={t("missingTitle")} description={t("missingHelp")} />
       <h1>{t("missingTitle")}</h1>
       {near.length > 0 ? (
         <>
@@ -118,7 +134,7 @@ export function ErrorBoundary({ error }: Route.ErrorBoundaryProps) {
           <ul data-law="">
             {near.map((authority) => (
               <li key={authority}>
-                <a href={`/requirements/${authority}`}>{authority}</a>
+                <a href={`/requirements/${authority}`}>{nameOfAuthority(authority)}</a>
               </li>
             ))}
           </ul>

@@ -7,15 +7,15 @@ import { ToldWords } from "./rule-list.tsx";
 import { entryTold } from "./rule-told.ts";
 
 /** Each value with the day it is known from, and its source. */
-export function HistoryTable({ requirement }: { requirement: Requirement }) {
+export function HistoryTable({ requirement, anchor }: { requirement: Requirement; anchor: string }) {
   const t = useTranslations("requirements.page");
   const rows = Object.entries(requirement.rules).flatMap(([id, rule]) =>
     rule.kind === "holds" ? [] : rule.history.map((entry) => ({ id, rule, entry })),
   );
   if (rows.length === 0) return null;
   return (
-    <section>
-      <h3>{t("history")}</h3>
+    <section className="label" aria-labelledby={`${anchor}-history`}>
+      <h3 id={`${anchor}-history`}>{t("history")}</h3>
       <table className="cards">
         <caption>{t("historyLead")}</caption>
         <thead>

@@ -1,3 +1,5 @@
+import { nearestWords } from "#src/base/nearest.ts";
+
 /** A jurisdiction with technicians of its own. `fips` is the number by which maps know it. */
 export type Place = {
   readonly authority: string;
@@ -34,4 +36,36 @@ export function placeOf(authority: string): Place | undefined {
 /** What an authority is called in short: a state by its name, a certifier by its letters. */
 export function nameOfAuthority(authority: string): string {
   return placeOf(authority)?.name ?? authority.toUpperCase();
+}
+
+const CERTIFIERS = ["ptcb", "nha"] as const;
+
+/** What a reader may type for an authority: its word, its letters, its name. */
+const TYPED: ReadonlyMap<string, string> = new Map([
+  ...CERTIFIERS.map((word) => [word, word] as const),
+  ...places.flatMap(({ authority, letters, name }) =>
+    [authority, letters.toLowerCase(), name.toLowerCase().replaceAll(" ", "-")].map(
+      (word) => [word, authority] as const,
+    ),
+  ),
+]);
+
+/** The authority that a word names outright: `texas`, `TX`, `new-york`. */
+export function authorityMeant(word: string): string | undefined {
+  return TYPED.get(plain(word));
+}
+
+/** The authorities whose words are nearest to a mistyped one, best first. */
+export function nearestAuthorities(word: string): string[] {
+  return [
+    ...new Set(nearestWords(plain(word), TYPED.keys(), 6).flatMap((near) => TYPED.get(near) ?? [])),
+  ].slice(0, 3);
+}
+
+function plain(word: string): string {
+  return word
+    .slice(0, 100)
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, "-");
 }

@@ -3,6 +3,7 @@ import { factOf } from "#src/rules/facts.ts";
 import { inForceOn } from "#src/rules/need.ts";
 import type {
   AtLeastRule,
+  Confidence,
   CreditFilter,
   HistoryEntry,
   Requirement,
@@ -64,6 +65,10 @@ export type RuleTold = {
   more: Told[];
   note: string | null;
   isOpen: boolean;
+  /** The source of the value in force. */
+  source: { title: string; href: string | null } | null;
+  /** Where it differs from the file's. */
+  confidence: Confidence | null;
 };
 
 type Names = (kind: string) => string;
@@ -82,8 +87,16 @@ export function rulesTold(requirement: Requirement, day: LocalDate, nameOf: Name
         amount.say === "not-known" ||
         amount.say === "between" ||
         ("applies" in rule && rule.applies !== undefined),
+      source: sourceInForce(requirement, rule, day),
+      confidence: rule.confidence && rule.confidence !== requirement.confidence ? rule.confidence : null,
     };
   });
+}
+
+function sourceInForce(requirement: Requirement, rule: Rule, day: LocalDate): RuleTold["source"] {
+  const id = rule.kind === "holds" ? rule.source : inForceOn(rule.history, day)?.source;
+  const source = id === undefined ? undefined : requirement.sources[id];
+  return source ? { title: source.title, href: source.href } : null;
 }
 
 /** What a dated entry asks, or allows. */

@@ -6,14 +6,14 @@ import { WindowWords } from "./window-words.tsx";
 const WINDOWS = ["opens", "due", "late", "grace", "reinstatement"] as const;
 
 /** When to renew, what it costs, what remains afterwards, and how long to keep the proof. */
-export function WindowsAndFees({ requirement }: { requirement: Requirement }) {
+export function WindowsAndFees({ requirement, anchor }: { requirement: Requirement; anchor: string }) {
   const t = useTranslations("requirements.page");
   const { windows = {}, fees = [], retention, conversions = [] } = requirement;
   const known = WINDOWS.flatMap((kind) => (windows[kind] ? [{ ...windows[kind], name: kind }] : []));
   if (known.length + fees.length + conversions.length === 0 && !retention) return null;
   return (
-    <section>
-      <h3>{t("deadlines")}</h3>
+    <section className="label" aria-labelledby={`${anchor}-deadlines`}>
+      <h3 id={`${anchor}-deadlines`}>{t("deadlines")}</h3>
       <ul>
         {known.map((window) => (
           <li key={window.name}>

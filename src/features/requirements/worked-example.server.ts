@@ -17,7 +17,11 @@ export type WorkedExample = {
     status: Standing["findings"][number]["status"];
     have: number | null;
     need: number | null;
+    missing: number | null;
+    unit: Standing["findings"][number]["unit"];
+    why: string[];
   }[];
+  hours: Standing["hours"];
   status: Standing["status"];
 };
 
@@ -43,7 +47,7 @@ export function workedExample(requirement: Requirement, today: LocalDate): Worke
         on: credit.completedOn,
         hours: credit.hours,
         counts: outcome?.counts ?? 0,
-        why: outcome?.because.map(({ text }) => text) ?? [],
+        why: outcome?.because.map(({ text }) => closed(text)) ?? [],
       };
     }),
     findings: standing.findings
@@ -53,7 +57,11 @@ export function workedExample(requirement: Requirement, today: LocalDate): Worke
         status: finding.status,
         have: finding.have,
         need: finding.need,
+        missing: finding.missing,
+        unit: finding.unit,
+        why: finding.because.map(({ text }) => closed(text)),
       })),
+    hours: standing.hours,
   };
 }
 
@@ -134,4 +142,9 @@ function exampleProfile(
 function endOfMonthIn(day: LocalDate, months: number): LocalDate {
   const then = addMonths(day, months);
   return endOfMonth(yearOf(then), monthOf(then));
+}
+
+/** A text closed as a sentence, so that another may follow. */
+function closed(text: string): string {
+  return /[.?!]$/.test(text) ? text : `${text}.`;
 }
