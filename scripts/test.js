@@ -12,6 +12,7 @@ import { findChromium } from "./find-chromium.js";
  */
 
 const MINUTE = 60_000;
+const DEADLINE = Date.now() + 24 * MINUTE;
 const CHECKS = ["format", "lint", "imports", "types"];
 const say = (sentence) => process.stdout.write(`${sentence}\n`);
 const results = mkdtempSync(join(tmpdir(), "goodstanding-results-"));
@@ -42,7 +43,7 @@ function checks() {
 function unitTests() {
   const report = join(results, "vitest.json");
   const args = ["run", "--reporter=dot", "--reporter=json", `--outputFile.json=${report}`];
-  return counted("vitest", [tool("vitest"), ...args], 12 * MINUTE, () => {
+  return counted("vitest", [tool("vitest"), ...args], 14 * MINUTE, () => {
     const { numPassedTests, numFailedTests, numPendingTests, numTodoTests, testResults } = read(report);
     for (const line of skippedIn(testResults)) say(line);
     // A file that could not be loaded has no test to its name.
@@ -71,7 +72,13 @@ async function browserTests() {
   const [first, second] = await freePorts();
   const ports = { E2E_PORT: String(first), E2E_PSEUDO_PORT: String(second) };
   const env = { CHROMIUM: chromium, PLAYWRIGHT_JSON_OUTPUT_NAME: report, ...ports };
-  return counted("playwright", [tool("playwright"), "test"], 8 * MINUTE, () => browserCounts(report), env);
+  return counted(
+    "playwright",
+    [tool("playwright"), "test"],
+    DEADLINE - Date.now(),
+    () => browserCounts(report),
+    env,
+  );
 }
 
 /** Two ports that nobody listens on: whatever else runs on the machine is left alone. */
