@@ -1,14 +1,20 @@
+import { data } from "react-router";
 import { useTranslations } from "use-intl";
 import { apiDescriptionContext } from "#src/platform/api-description.server.ts";
+import { documentPartsContext } from "#src/platform/document/document-parts.server.ts";
+import { PageHead } from "#src/platform/document/page-head.tsx";
 import { publicFor } from "#src/platform/http/public-pages.server.ts";
 import type { Route } from "./+types/developers.page";
-import { type OperationTold, operationsOf } from "./operations.ts";
+import { type OperationTold, operationsOf, type Taken } from "./operations.ts";
 
-export const headers = () => publicFor(300);
+export const headers = ({ loaderHeaders }: Route.HeadersArgs) => loaderHeaders;
 
+/** The samples bear the site's own address; where it is not set, the one that was asked, and then the page is not kept. */
 export function loader({ request, context }: Route.LoaderArgs) {
-  const { origin } = new URL(request.url);
-  return { operations: operationsOf(context.get(apiDescriptionContext), origin), origin };
+  const { publicUrl } = context.get(documentPartsContext);
+  const origin = (publicUrl ?? new URL(request.url).origin).replace(/\/$/, "");
+  const operations = operationsOf(context.get(apiDescriptionContext), origin);
+  return data({ operations, origin }, publicUrl === undefined ? {} : { headers: publicFor(300) });
 }
 
 const DESCRIPTION = "/openapi.json";
@@ -37,8 +43,7 @@ export default function DevelopersPage({ loaderData: { operations, origin } }: R
   const t = useTranslations("developers");
   return (
     <>
-      <title>{t("title")}</title>
-      <meta name="description" content={t("lead")} />
+      <PageHead title={t("head")} description={t("lead")} />
       <h1>{t("head")}</h1>
       <p className="lead">{t("lead")}</p>
       <nav aria-label={t("contents")}>
@@ -106,7 +111,7 @@ export default function DevelopersPage({ loaderData: { operations, origin } }: R
 
 function Operation({ operation }: { operation: OperationTold }) {
   const t = useTranslations("developers");
-  const { id, method, path, summary, description, curl, responses } = operation;
+  const { id, method, path, summary, description, curl, takes, responses } = operation;
   return (
     <section id={id} className="label mt-4" aria-labelledby={`${id}-head`}>
       <h2 id={`${id}-head`}>
@@ -119,6 +124,7 @@ function Operation({ operation }: { operation: OperationTold }) {
       </p>
       <h3 className="visually-hidden">{t("sample", { path })}</h3>
       <pre className="curl">{curl}</pre>
+      {takes.length > 0 ? <Takes takes={takes} /> : null}
       <table className="cards">
         <caption>{t("answers")}</caption>
         <tbody data-law="">
@@ -131,5 +137,28 @@ function Operation({ operation }: { operation: OperationTold }) {
         </tbody>
       </table>
     </section>
+  );
+}
+
+/** What goes into the address or the body. */
+function Takes({ takes }: { takes: readonly Taken[] }) {
+  const t = useTranslations("developers");
+  return (
+    <table className="cards">
+      <caption>{t("takes")}</caption>
+      <tbody>
+        {takes.map(({ name, where, isRequired, means }) => (
+          <tr key={name}>
+            <th scope="row">
+              <code>{name}</code>
+            </th>
+            <td>
+              {t(`where.${where}`)}, {t(isRequired ? "required" : "optional")}
+            </td>
+            <td data-law="">{means}</td>
+          </tr>
+        ))}
+      </tbody>
+    </table>
   );
 }

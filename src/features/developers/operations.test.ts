@@ -34,3 +34,26 @@ it("every operation of the description is told", () => {
     ["b", "POST"],
   ]);
 });
+
+it("tells what goes into the address and into the body, with what must be there", () => {
+  const operation = {
+    operationId: "report",
+    responses,
+    parameters: [{ name: "kind", in: "path", required: true }],
+    requestBody: {
+      content: { "application/json": { example: {}, schema: { $ref: "#/components/schemas/Report" } } },
+    },
+  };
+  const schemas = {
+    Report: { properties: { text: { description: "what is wrong" }, replyTo: {} }, required: ["text"] },
+  };
+  const [told] = operationsOf(
+    { paths: { "/{kind}": { post: operation } }, components: { schemas } },
+    "http://x",
+  );
+  expect(told?.takes).toEqual([
+    { name: "kind", where: "path", isRequired: true, means: "" },
+    { name: "text", where: "body", isRequired: true, means: "what is wrong" },
+    { name: "replyTo", where: "body", isRequired: false, means: "" },
+  ]);
+});

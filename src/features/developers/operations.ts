@@ -1,4 +1,4 @@
-import type { ApiDescription, ApiOperation } from "#src/platform/api-description.server.ts";
+import type { ApiDescription, ApiOperation, ApiSchema } from "#src/platform/api-description.server.ts";
 
 /** One operation of the API as the reference page prints it, with a command that can be pasted into a shell. */
 export type OperationTold = {
@@ -8,11 +8,16 @@ export type OperationTold = {
   summary: string;
   description: string;
   curl: string;
+  takes: Taken[];
   responses: { status: string; description: string }[];
 };
 
+/** Something that an operation takes: a part of its address, or a field of its body. */
+export type Taken = { name: string; where: "path" | "query" | "body"; isRequired: boolean; means: string };
+
 /** Every operation in the order of the description. `origin` is where the reader reached us. */
-export function operationsOf({ paths }: ApiDescription, origin: string): OperationTold[] {
+export function operationsOf(description: ApiDescription, origin: string): OperationTold[] {
+  const { paths } = description;
   return Object.entries(paths).flatMap(([path, methods]) =>
     Object.entries(methods).map(([method, operation]) => ({
       id: operation.operationId,
@@ -21,12 +26,36 @@ export function operationsOf({ paths }: ApiDescription, origin: string): Operati
       summary: operation.summary ?? "",
       description: operation.description ?? "",
       curl: curlOf(path, method, operation, origin),
+      takes: [...parametersOf(operation), ...bodyFieldsOf(operation, description)],
       responses: Object.entries(operation.responses).map(([status, { description }]) => ({
         status,
         description,
       })),
     })),
   );
+}
+
+function parametersOf({ parameters = [] }: ApiOperation): Taken[] {
+  return parameters.flatMap(({ name, in: where, required = false, description = "" }): Taken[] =>
+    where === "path" || where === "query" ? [{ name, where, isRequired: required, means: description }] : [],
+  );
+}
+
+/** The fields of a JSON body; what is inside them, /openapi.json tells. */
+function bodyFieldsOf({ requestBody }: ApiOperation, description: ApiDescription): Taken[] {
+  const [body] = Object.values(requestBody?.content ?? {});
+  const schema = resolved(body?.schema, description);
+  return Object.entries(schema?.properties ?? {}).map(([name, property]) => ({
+    name,
+    where: "body",
+    isRequired: schema?.required?.includes(name) ?? false,
+    means: property.description ?? "",
+  }));
+}
+
+function resolved(schema: ApiSchema | undefined, { components }: ApiDescription): ApiSchema | undefined {
+  const name = schema?.$ref?.split("/").at(-1);
+  return name === undefined ? schema : components?.schemas?.[name];
 }
 
 /** A command that asks for the operation's own example; it fails when the answer is no success. */
