@@ -23,7 +23,13 @@ export function CheckView({ data }: { data: CheckData }) {
   const answer = answerOf(standings, requirements);
   const counts = { credentials: standings.length, courses: state.draft.credits.length };
   return (
-    <form method="post" action="/check" encType="multipart/form-data" onSubmit={check.submit}>
+    <form
+      method="post"
+      action="/check"
+      encType="multipart/form-data"
+      onSubmit={check.submit}
+      ref={check.form}
+    >
       <button
         type="submit"
         name="do"

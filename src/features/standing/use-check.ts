@@ -1,4 +1,12 @@
-import { type FormEvent, useDeferredValue, useEffect, useMemo, useRef, useState } from "react";
+import {
+  type FormEvent,
+  type RefObject,
+  useDeferredValue,
+  useEffect,
+  useMemo,
+  useRef,
+  useState,
+} from "react";
 import type { LocalDate } from "#src/base/local-date.ts";
 import { parseStrictJson } from "#src/base/strict-json.ts";
 import type { Requirement } from "#src/rules/requirement.ts";
@@ -17,13 +25,24 @@ export type Check = {
   /** Whether the browser judges by itself now: scripts run and all rules are here. */
   isLocal: boolean;
   submit: (event: FormEvent<HTMLFormElement>) => void;
+  form: RefObject<HTMLFormElement | null>;
 };
+
+/** What a person has typed, as the form holds it. */
+function typedIn(form: HTMLFormElement): Pick<CheckState, "draft" | "entry" | "search" | "paste"> {
+  const { draft, entry, search, paste } = stateOfForm(new FormData(form));
+  return { draft, entry, search, paste };
+}
 
 /** The state of /check: drawn by the server first, then carried on in the browser, where nothing leaves the device. */
 export function useCheck(data: CheckData): Check {
   const [state, setState] = useState<CheckState>(data.state);
   const [all, setAll] = useState<readonly Requirement[] | null>(null);
+  const form = useRef<HTMLFormElement>(null);
   useEffect(() => {
+    // What was typed before the scripts arrived stands in the form, and counts.
+    const { current } = form;
+    if (current) setState((drawn) => ({ ...drawn, ...typedIn(current) }));
     void fetchRequirements().then(setAll);
   }, []);
   const requirements = useMemo(
@@ -46,10 +65,10 @@ export function useCheck(data: CheckData): Check {
     if (button === "download") return download(profileText(state.draft));
     if (button === "open-file") return void openChosen(form, new Set(requirements.keys()), setState);
     // What fills fields without a word to us (a browser's own completion) is read from the form.
-    const typed = { ...state, ...stateOfForm(new FormData(form)) };
+    const typed = { ...state, ...typedIn(event.currentTarget) };
     setState(applyButton(typed, button, data.choices));
   };
-  return { state, setState, requirements, outcome, isLocal: all !== null, submit };
+  return { state, setState, requirements, outcome, isLocal: all !== null, submit, form };
 }
 
 /** The whole law at once, so that no request tells which credentials a person holds. */
