@@ -127,6 +127,29 @@ describe("hours that carry over", () => {
     expect(status(10, 7)).toMatchObject({ status: "short", hours: { missing: 3 } });
   });
 
+  test("may carry over where a word is missing that would tell: unknown, and not short", () => {
+    const judged = (amount: number) =>
+      standingOf(carrying, [hours(amount, "2024-01-01", { accreditation: null }), hours(7, "2026-01-01")]);
+    expect(judged(13)).toMatchObject({ status: "unknown", hours: { have: 7 } });
+    expect(judged(12.75)).toMatchObject({ status: "short", hours: { missing: 3 } });
+  });
+
+  test("may carry over from a cycle of which our record does not say how much it asked", () => {
+    const young = makeRequirement(
+      { total: atLeast([{ from: "2026-01-01", value: 10, source: "code" }]) },
+      { carry_over: { excess: "next-cycle", source: "code" } },
+    );
+    const judged = (amount: number) =>
+      standingOf(young, [hours(amount, "2024-01-01"), hours(7, "2026-01-01")]).status;
+    expect([judged(2.75), judged(3)]).toEqual(["short", "unknown"]);
+  });
+
+  test("are not those that lie after the day judged", () => {
+    const early = standingOf(carrying, [hours(13, "2024-06-02")], { asOf: "2024-06-01" });
+    expect(early).toMatchObject({ status: "short", hours: { missing: 10 } });
+    expect(codesOf(findingOf(early, "total"))).toEqual([]);
+  });
+
   test("go one cycle on and no further", () => {
     const standing = standingOf(carrying, [
       hours(30, "2022-01-01"),

@@ -296,6 +296,24 @@ describe("a CE period of the authority's own", () => {
     expect([counts("2025-12-31"), counts("2026-01-01")]).toEqual([0, 1]);
   });
 
+  test("an earlier year of the license is judged too, once the record since the issue reaches back to it", () => {
+    const judged = (day: string, holder: HolderInput = {}) =>
+      standingOf(calendar, [hours(1, day), hours(2, "2026-02-02")], { issuedOn: "2025-06-15", ...holder });
+    expect(judged("2025-06-15")).toMatchObject({ status: "short" });
+    expect(findingOf(judged("2025-12-31"), "total-2025")).toMatchObject({ status: "lapsed", missing: 1 });
+    expect(judged("2025-06-14").findings.map(({ rule }) => rule)).toEqual(["total"]);
+    expect(judged("2026-01-01").findings.map(({ rule }) => rule)).toEqual(["total"]);
+  });
+
+  test("what an earlier year misses is short while the license runs, and lapsed once its last year is over", () => {
+    const judged = (asOf: string) =>
+      standingOf(calendar, [hours(1, "2025-12-31"), hours(2, "2026-02-02")], {
+        expiresOn: "2026-12-31",
+        asOf,
+      }).status;
+    expect([judged("2026-12-31"), judged("2027-01-01")]).toEqual(["short", "lapsed"]);
+  });
+
   test("a fixed report day of its own parity", () => {
     const report = ending({ kind: "printed" }, 12, {
       ce_period: { kind: "fixed-date", month: 6, day: 30, parity: "odd", months: 24, source: "code" },

@@ -7,10 +7,10 @@ import { longDay } from "./long-day.ts";
 import { credentialReason, inForceOn, type Need } from "./need.ts";
 import { openQuestion } from "./open-question.ts";
 import { because, type Reason } from "./reasons.ts";
-import type { Cap, Reckoning, RuleAsked } from "./reckon.ts";
+import { type Cap, isInPeriod, type Reckoning, type RuleAsked } from "./reckon.ts";
 import type { HoldsRule, Requirement } from "./requirement.ts";
 import type { Finding, FindingStatus, Standing } from "./standing.ts";
-import type { Verdict } from "./verdict.ts";
+import { acceptanceReason, type Verdict } from "./verdict.ts";
 
 /** Everything one cycle's findings are told from. */
 export type Judged = {
@@ -84,7 +84,9 @@ function sourceOf(requirement: Requirement, need: Need): Finding["source"] {
 }
 
 function carried(entry: RuleAsked): Reason[] {
-  return entry.carried > 0 ? [because("carried-over", { hours: hoursOfMinutes(entry.carried) })] : [];
+  return entry.carried.surely > 0
+    ? [because("carried-over", { hours: hoursOfMinutes(entry.carried.surely) })]
+    : [];
 }
 
 /** The words whose absence leaves a rule open, each once. */
@@ -93,15 +95,21 @@ function missingWords(judged: Judged, index: number, status: FindingStatus): Rea
   const entry = judged.rules[index] as RuleAsked;
   const reasons = new Map<string, Reason>();
   for (const verdict of judged.verdicts) {
-    if (verdict.state === "out") continue;
+    if (verdict.state === "out" && (verdict.anyTime === false || !isInPeriod(entry, verdict, false)))
+      continue;
     const match = entry.matches(verdict.credit);
     if (match === false) continue;
-    if (verdict.state === "maybe")
-      for (const reason of verdict.because) reasons.set(`${reason.code}/${reason.facts?.word ?? ""}`, reason);
+    for (const reason of doubtsOf(judged, verdict))
+      reasons.set(`${reason.code}/${reason.facts?.word ?? ""}`, reason);
     if (match !== true)
       reasons.set(`word-missing/${match}`, because("word-missing", { word: match, rule: entry.id }));
   }
   return [...reasons.values()];
+}
+
+function doubtsOf({ requirement }: Judged, { state, anyTime, because: why }: Verdict): readonly Reason[] {
+  if (state === "maybe") return why;
+  return typeof anyTime === "string" ? [acceptanceReason(anyTime, requirement.authority.name)] : [];
 }
 
 /** The findings of the caps: never unmet, since what is above them does not count; they tell the cap and what counts under it. */
@@ -178,7 +186,7 @@ export function creditOutcomes(judged: Judged, credits: readonly Credit[]): Stan
   const hasPeriods = judged.rules.some((entry) => entry.period !== null);
   for (let index = 0; index < judged.verdicts.length; index++) {
     const verdict = judged.verdicts[index] as Verdict;
-    if (verdict.state === "out" && !(verdict.anyTime && hasPeriods)) {
+    if (verdict.state === "out" && !(verdict.anyTime === true && hasPeriods)) {
       outcomes[verdict.place] = { id: verdict.credit.id, counts: 0, because: verdict.because as Reason[] };
       continue;
     }
@@ -214,7 +222,7 @@ function rulesLost(judged: Judged, verdict: Verdict): Reason[] {
     const { rule, id } = entry;
     if (verdict.state === "out") {
       if (
-        verdict.anyTime &&
+        verdict.anyTime === true &&
         entry.period &&
         credit.completedOn >= entry.period.startsOn &&
         credit.completedOn <= entry.period.endsOn &&

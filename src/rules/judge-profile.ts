@@ -58,18 +58,19 @@ export function judgeCredential(
     credential: credential.id,
     ...judge(requirement, found?.cycle ?? null, holder, credits),
   };
-  const earlier = (found?.earlier ?? []).filter((cycle) => isCovered(cycle, credits));
+  const earlier = (found?.earlier ?? []).filter((cycle) => isCovered(cycle, issuedOn, credits));
   if (earlier.length === 0) return standing;
   const findings = [
     ...standing.findings,
     ...earlier.flatMap((cycle) => earlierFindings(requirement, cycle, holder, credits)),
   ];
-  return { ...standing, findings, status: overallStatus(findings, standing.status === "lapsed") };
+  const cycleIsOver = standing.cycle !== null && asOf > standing.cycle.endsOn;
+  return { ...standing, findings, status: overallStatus(findings, cycleIsOver) };
 }
 
-/** Whether a profile speaks of a period: its record begins no later than the period's last day. */
-function isCovered(cycle: Cycle, credits: readonly Credit[]): boolean {
-  return credits.some((credit) => credit.completedOn <= cycle.endsOn);
+/** Whether a profile speaks of a period: its record since the day of issue begins no later than the period's last day. */
+function isCovered(cycle: Cycle, issuedOn: LocalDate, credits: readonly Credit[]): boolean {
+  return credits.some(({ completedOn }) => completedOn >= issuedOn && completedOn <= cycle.endsOn);
 }
 
 /** The findings of a CE period that is over, named by its last year: `total-2025`. What it misses, no later hour mends. */

@@ -3,8 +3,8 @@ import { compile } from "./compile.ts";
 import type { Holder } from "./conditions.ts";
 import type { Credit } from "./credit.ts";
 import { type Cycle, cycleOf } from "./cycle.ts";
-import { atLeastFinding, atMostFindings, creditOutcomes, holdsFinding } from "./findings.ts";
-import { needOf } from "./need.ts";
+import { atLeastFinding, atMostFindings, creditOutcomes, holdsFinding, type Judged } from "./findings.ts";
+import { type Need, needOf } from "./need.ts";
 import { openQuestion } from "./open-question.ts";
 import { because, type Reason } from "./reasons.ts";
 import { capsOf, type RuleAsked, reckon } from "./reckon.ts";
@@ -66,8 +66,33 @@ function judgeCycle(
   cycle: Cycle,
   holder: Holder,
   credits: readonly Credit[],
-  cyclesBack = 0,
 ): CycleOutcome {
+  const judged = reckonCycle(requirement, cycle, holder, credits);
+  const findings = findingsOf(judged, cycle);
+  const total = findings.find((finding) => finding.rule === "total");
+  return {
+    status: overallStatus(findings, judged.cycleIsOver),
+    cycle: {
+      startsOn: cycle.startsOn,
+      endsOn: cycle.endsOn,
+      daysLeft: daysBetween(holder.asOf, cycle.endsOn),
+      ...(cycle.computed ? { computed: true as const } : {}),
+    },
+    hours: { need: total?.need ?? null, have: total?.have ?? 0, missing: total?.missing ?? null },
+    findings,
+    credits: creditOutcomes(judged, credits),
+    windows: windowsOf(requirement, cycle),
+  };
+}
+
+/** What the credits amount to in a cycle. `cyclesBack` tells how many cycles lie between it and the one that is judged. */
+function reckonCycle(
+  requirement: Requirement,
+  cycle: Cycle,
+  holder: Holder,
+  credits: readonly Credit[],
+  cyclesBack = 0,
+): Judged {
   const compiled = compile(requirement);
   const reach = {
     until: creditsUntil(requirement, cycle),
@@ -84,34 +109,34 @@ function judgeCycle(
       matches,
       need: needOf(rule, requirement, cycle, holder),
       period: periodOf(rule, cycle, holder),
-      carried: id === "total" && cyclesBack === 0 ? carriedOver(requirement, cycle, holder, credits) : 0,
+      carried:
+        id === "total" && cyclesBack === 0
+          ? carriedOver(requirement, cycle, holder, credits)
+          : NOTHING_CARRIED,
     }),
   );
   const caps = capsOf(compiled, cycle, holder, verdicts);
   const surely = reckon(rules, caps, verdicts, "surely");
   const atBest = surely.open ? reckon(rules, caps, verdicts, "at-best") : surely;
-
-  const cycleIsOver = holder.asOf > cycle.endsOn;
-  const context = { requirement, holder, rules, caps, verdicts, surely, atBest, cycleIsOver };
-  const findings: Finding[] = [
-    ...rules.map((_, index) => atLeastFinding(context, index)),
-    ...atMostFindings(context, compiled, cycle),
-    ...compiled.holds.map(({ id, rule }) => holdsFinding(id, rule, requirement, cycle, holder)),
-  ];
-  const total = findings.find((finding) => finding.rule === "total");
   return {
-    status: overallStatus(findings, cycleIsOver),
-    cycle: {
-      startsOn: cycle.startsOn,
-      endsOn: cycle.endsOn,
-      daysLeft: daysBetween(holder.asOf, cycle.endsOn),
-      ...(cycle.computed ? { computed: true as const } : {}),
-    },
-    hours: { need: total?.need ?? null, have: total?.have ?? 0, missing: total?.missing ?? null },
-    findings,
-    credits: creditOutcomes(context, credits),
-    windows: windowsOf(requirement, cycle),
+    requirement,
+    holder,
+    rules,
+    caps,
+    verdicts,
+    surely,
+    atBest,
+    cycleIsOver: holder.asOf > cycle.endsOn,
   };
+}
+
+function findingsOf(judged: Judged, cycle: Cycle): Finding[] {
+  const compiled = compile(judged.requirement);
+  return [
+    ...judged.rules.map((_, index) => atLeastFinding(judged, index)),
+    ...atMostFindings(judged, compiled, cycle),
+    ...compiled.holds.map(({ id, rule }) => holdsFinding(id, rule, judged.requirement, cycle, judged.holder)),
+  ];
 }
 
 /** The rule's own period: the whole past for a duty once in a lifetime, so many months that end with the cycle, or a year. */
@@ -124,20 +149,34 @@ function periodOf(rule: AtLeastRule, cycle: Cycle, holder: Holder): RuleAsked["p
   return { startsOn: dayOf(year, 1, 1), endsOn: dayOf(year, 12, 31) };
 }
 
-/** Minutes above the need of the cycle before, where the authority lets them carry over; 0 where that need is not known. */
+const NOTHING_CARRIED: RuleAsked["carried"] = { surely: 0, atBest: 0 };
+
+/** Minutes above the need of the cycle before, where the authority lets them carry over. */
 function carriedOver(
   requirement: Requirement,
   cycle: Cycle,
   holder: Holder,
   credits: readonly Credit[],
-): number {
-  if (requirement.carry_over?.excess !== "next-cycle") return 0;
+): RuleAsked["carried"] {
+  if (requirement.carry_over?.excess !== "next-cycle") return NOTHING_CARRIED;
   const before = cycleBefore(requirement, cycle, holder);
-  if (!before) return 0;
-  const { hours, findings } = judgeCycle(requirement, before, { ...holder, asOf: before.endsOn }, credits, 1);
-  const total = findings.find((finding) => finding.rule === "total");
-  if (total?.status !== "met" || hours.need === null) return 0;
-  return Math.max(0, Math.round((hours.have - hours.need) * 60));
+  if (!before) return NOTHING_CARRIED;
+  const { rules, surely, atBest } = reckonCycle(requirement, before, atItsEnd(before, holder), credits, 1);
+  const index = rules.findIndex(({ id }) => id === "total");
+  const [low, high] = boundsOf(rules[index]?.need);
+  return {
+    surely: Math.max(0, (surely.have[index] ?? 0) - high),
+    atBest: Math.max(0, (atBest.have[index] ?? 0) - low),
+  };
+}
+
+/** Between what the need surely lies. Where nothing was asked, no hours are in excess of it. */
+function boundsOf(need: Need | undefined): [low: number, high: number] {
+  if (need?.state === "asked") return [need.low, need.high];
+  if (need?.state === "satisfied") return [need.full, need.full];
+  return need?.state === "unknown"
+    ? [0, Number.POSITIVE_INFINITY]
+    : [Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY];
 }
 
 /** How many cycles back it is asked whether the hours of a grace period were needed; before that they may have been. */
@@ -162,14 +201,18 @@ function usedUntil(
     credits.some(({ completedOn }) => completedOn >= from && completedOn <= to);
   if (!fallIn(cycle.startsOn, until)) return null;
   if (cyclesBack >= MOST_CYCLES_BACK || !fallIn(before.startsOn, before.endsOn)) return until;
-  const alone = { ...holder, asOf: before.endsOn };
-  const { findings } = judgeCycle(requirement, before, alone, credits, cyclesBack + 1);
-  return findings.every(needsNoHours) ? null : until;
+  const judged = reckonCycle(requirement, before, atItsEnd(before, holder), credits, cyclesBack + 1);
+  return findingsOf(judged, before).every(needsNoHours) ? null : until;
 }
 
 function needsNoHours({ status, unit, most }: Finding): boolean {
   if (unit === "credential" || most !== undefined) return true;
   return status === "met" || status === "not-required" || status === "not-applicable";
+}
+
+/** The holder on a cycle's last day, or on the day judged where that comes sooner. */
+function atItsEnd({ endsOn }: Cycle, holder: Holder): Holder {
+  return { ...holder, asOf: holder.asOf < endsOn ? holder.asOf : endsOn };
 }
 
 /** The cycle before, where the credential had one. */

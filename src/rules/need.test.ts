@@ -128,6 +128,19 @@ describe("a duty of its own period", () => {
     expect(codesOf(standing.credits[0])).toEqual(["outside-cycle", "counts-toward"]);
   });
 
+  test("an hour from before the cycle of which it is not known whether it is accepted leaves the duty open, and says which word is missing", () => {
+    const once = makeRequirement({ "hiv-aids": atLeast(1, { ...of("hiv-aids"), once: "lifetime" }) });
+    const judged = (accreditation: string | null) =>
+      standingOf(once, [hours(1, { topics: ["hiv-aids"], completedOn: "2020-01-01", accreditation })]);
+    expect(judged("acpe").status).toBe("met");
+    expect(judged(null).status).toBe("unknown");
+    expect(findingOf(judged(null), "hiv-aids").because).toMatchObject([
+      { code: "word-missing", facts: { word: "accreditation" } },
+    ]);
+    expect(codesOf(findingOf(judged("other"), "hiv-aids"))).toEqual(["acceptance-unknown"]);
+    expect(codesOf(judged(null).credits[0])).toEqual(["outside-cycle"]);
+  });
+
   test("at the first renewal only: it binds in the cycle of issue and in no later one", () => {
     const first = makeRequirement({ law: atLeast(1, { ...of("law"), once: "first-renewal" }) });
     const status = (issuedOn: string) => findingOf(standingOf(first, [], { issuedOn }), "law");

@@ -19,8 +19,8 @@ export type Reading = "surely" | "at-best";
 export type RuleAsked = Compiled["atLeast"][number] & {
   readonly need: Need;
   readonly period: { readonly startsOn: LocalDate; readonly endsOn: LocalDate } | null;
-  /** Minutes that carry over from the cycle before. */
-  readonly carried: number;
+  /** Minutes that carry over from the cycle before: those that surely do, and those that do at best. */
+  readonly carried: { readonly surely: number; readonly atBest: number };
 };
 
 /** A cap in force: the entry that sets it, and the days it governs. */
@@ -62,13 +62,15 @@ export function reckon(
   const hasPeriods = rules.some((entry) => entry.period !== null);
   const items: Item[] = [];
   const places: number[] = [];
-  const given = rules.map((entry) => entry.carried);
+  const given = rules.map(({ carried }) => (best ? carried.atBest : carried.surely));
+  if (rules.some(({ carried }) => carried.surely !== carried.atBest)) open = true;
   const courses = rules.map(() => 0);
   for (let place = 0; place < verdicts.length; place++) {
     const verdict = verdicts[place] as Verdict;
-    if (verdict.state === "maybe") open = true;
+    const mayServePeriods = hasPeriods && verdict.anyTime !== false;
+    if (verdict.state === "maybe" || (mayServePeriods && verdict.anyTime !== true)) open = true;
     const inCycle = verdict.state === "counts" || (verdict.state === "maybe" && best);
-    if (!inCycle && !(verdict.anyTime && hasPeriods)) continue;
+    if (!inCycle && !(mayServePeriods && (best || verdict.anyTime === true))) continue;
     const { credit } = verdict;
     const inside: number[] = [];
     const onTop: number[] = [];
@@ -119,7 +121,8 @@ function slotOf(entry: RuleAsked, best: boolean): Slot {
   };
 }
 
-function isInPeriod(entry: RuleAsked, verdict: Verdict, inCycle: boolean): boolean {
+/** Whether a credit lies in the days that a rule looks at: its own period's, or the cycle's. */
+export function isInPeriod(entry: RuleAsked, verdict: Verdict, inCycle: boolean): boolean {
   if (!entry.period) return inCycle;
   const day = verdict.credit.completedOn;
   return day >= entry.period.startsOn && day <= entry.period.endsOn;

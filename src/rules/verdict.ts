@@ -6,14 +6,15 @@ import { because, becauseOf, type Reason } from "./reasons.ts";
 
 /**
  * Where a credit stands before any allocation: `counts` surely, `maybe` counts (a word or a fact is missing), or is `out`.
- * `anyTime` tells whether it could count toward a rule with a longer period, though it lies outside this cycle.
+ * `anyTime` tells whether it could count toward a rule with a longer period, though it lies outside this cycle; where
+ * its acceptance is not known, what would tell.
  */
 export type Verdict = {
   readonly credit: Credit;
   readonly place: number;
   readonly state: "counts" | "maybe" | "out";
   readonly because: readonly Reason[];
-  readonly anyTime: boolean;
+  readonly anyTime: Acceptance;
 };
 
 type Accepts = (credit: Credit) => Acceptance;
@@ -88,7 +89,7 @@ function verdictOf(credit: Credit, place: number, bounds: Bounds, taken: Taken, 
   const earlier = takenBefore(credit, inside ? taken.inside : taken.outside);
   if (earlier)
     return out(credit, place, becauseOf("duplicate-activity", earlier.completedOn, earlier.completedDigits));
-  if (!inside) return out(credit, place, becauseOf("outside-cycle", day, digits), accepted === true);
+  if (!inside) return out(credit, place, becauseOf("outside-cycle", day, digits), accepted);
   const why = doubtsOf(day, digits, bounds);
   if (accepted !== true) {
     const open = [acceptanceReason(accepted, bounds.authority), ...why];
@@ -105,7 +106,7 @@ function doubtsOf(day: LocalDate, digits: number, { startsOn, early, usedUntil }
   return digits <= usedUntil ? becauseOf("used-before", day, digits) : NOTHING;
 }
 
-function out(credit: Credit, place: number, why: readonly Reason[], anyTime = false): Verdict {
+function out(credit: Credit, place: number, why: readonly Reason[], anyTime: Acceptance = false): Verdict {
   return { credit, place, state: "out", because: why, anyTime };
 }
 
@@ -119,7 +120,8 @@ function takenBefore(credit: Credit, seen: Map<string, Credit>): Credit | undefi
   return undefined;
 }
 
-function acceptanceReason(accepted: Exclude<Acceptance, boolean>, authority: string): Reason {
+/** Why it is not known whether the authority accepts a credit. */
+export function acceptanceReason(accepted: Exclude<Acceptance, boolean>, authority: string): Reason {
   if (accepted === "ask") return because("acceptance-unknown", { authority });
   return because("word-missing", { word: accepted, rule: "whether it is accepted" });
 }
