@@ -1,6 +1,7 @@
 import { type ChildProcess, execFile } from "node:child_process";
-import { existsSync, mkdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
-import { join } from "node:path";
+import { randomUUID } from "node:crypto";
+import { existsSync, mkdirSync, readdirSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { promisify } from "node:util";
 import pg from "pg";
 import {
@@ -115,17 +116,20 @@ function watch(child: ChildProcess, onLost: () => void): () => Promise<void> {
   };
 }
 
-/** Fills a draft and renames it, so that a cluster is whole or not there. */
+/**
+ * Fills a draft and renames it, so that a cluster is whole or not there. Each attempt has a draft of its own: the initdb of a
+ * start that was killed may still be at work in, or be clearing away, the one before.
+ */
 async function initialise(
   binaries: Binaries,
   place: Place,
   account: Account | null,
   password: string,
 ): Promise<void> {
-  const draft = `${place.cluster}.new`;
+  const draft = `${place.cluster}.${randomUUID()}.new`;
   const passwordFile = join(place.home, "initdb-password");
   onDisk(place.home, () => {
-    rmSync(draft, { recursive: true, force: true });
+    removeOldDrafts(place);
     mkdirSync(draft, { mode: 0o700 });
     giveTo(account, draft);
     writeFileSync(passwordFile, `${password}\n`, { mode: 0o600 });
@@ -143,6 +147,17 @@ async function initialise(
   } finally {
     rmSync(passwordFile, { force: true });
   }
+}
+
+/** As far as they can be removed now: what an orphan still writes to is left for the next start. */
+function removeOldDrafts({ home, cluster }: Place): void {
+  const isDraft = (name: string) => name.startsWith(`${basename(cluster)}.`) && name.endsWith(".new");
+  for (const name of readdirSync(home).filter(isDraft))
+    try {
+      rmSync(join(home, name), { recursive: true, force: true });
+    } catch (error) {
+      if ((error as NodeJS.ErrnoException).code !== "ENOTEMPTY") throw error;
+    }
 }
 
 function initFlags(passwordFile: string): string[] {

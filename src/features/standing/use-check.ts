@@ -61,11 +61,11 @@ export function useCheck(data: CheckData): Check {
     const button = submitter?.getAttribute("value") ?? "judge";
     if (!all) return; // the rules are not here yet: let the server answer
     event.preventDefault();
-    const form = event.currentTarget;
+    const sent = event.currentTarget;
     if (button === "download") return download(profileText(state.draft));
-    if (button === "open-file") return void openChosen(form, new Set(requirements.keys()), setState);
+    if (button === "open-file") return void openChosen(sent, new Set(requirements.keys()), setState);
     // What fills fields without a word to us (a browser's own completion) is read from the form.
-    const typed = { ...state, ...typedIn(event.currentTarget) };
+    const typed = { ...state, ...typedIn(sent) };
     setState(applyButton(typed, button, data.choices));
   };
   return { state, setState, requirements, outcome, isLocal: all !== null, submit, form };
