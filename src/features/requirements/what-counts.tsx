@@ -19,7 +19,7 @@ export function WhatCounts({ requirement, anchor }: { requirement: Requirement; 
       {accepts ? (
         <ul className="accepted">
           {KINDS.map((kind) => (
-            <AcceptedKind key={kind} kind={kind} requirement={requirement} />
+            <AcceptedKind key={kind} kind={kind} requirement={requirement} anchor={anchor} />
           ))}
         </ul>
       ) : (
@@ -29,19 +29,18 @@ export function WhatCounts({ requirement, anchor }: { requirement: Requirement; 
   );
 }
 
-type KindProps = { kind: (typeof KINDS)[number]; requirement: Requirement };
+type KindProps = { kind: (typeof KINDS)[number]; requirement: Requirement; anchor: string };
 
-function AcceptedKind({ kind, requirement }: KindProps) {
+function AcceptedKind({ kind, requirement, anchor }: KindProps) {
   const t = useTranslations("requirements.page");
   const entry = requirement.accepts?.[kind];
   const answer = entry?.answer ?? "no";
-  const question = requirement.questions.find(({ id }) => id === entry?.question);
   return (
     <li>
       <strong>{t(`kinds.${kind}`)}</strong> <Sticker tone={TONES[answer]}>{t(`answers.${answer}`)}</Sticker>
       <small>
         {entry ? null : t("notNamed")} <span data-law="">{entry?.note}</span>{" "}
-        <span data-law="">{question?.ask}</span>{" "}
+        {entry?.question ? <a href={`#${anchor}-open`}>{t("openQuestion")}</a> : null}{" "}
         {entry?.source ? <SourceName requirement={requirement} id={entry.source} /> : null}
       </small>
     </li>
