@@ -1,8 +1,8 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { mkdirSync, readdirSync, renameSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, renameSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, test } from "vitest";
-import { productFolder, temporaryFolder } from "#tests/support/product.ts";
+import { productFolder, startServer, temporaryFolder } from "#tests/support/product.ts";
 import { root } from "#tests/support/source-files.ts";
 
 /* What `npm pack` makes, unpacked into an empty folder: no source tree, no other package, no database. */
@@ -110,5 +110,28 @@ describe("the packed product", () => {
     writeFileSync(join(home, "prying.mjs"), `await import("goodstanding/dist/cli/cli.js");`);
     const { stderr } = spawnSync(process.execPath, ["prying.mjs"], { cwd: home, encoding: "utf8" });
     expect(stderr).toContain("ERR_PACKAGE_PATH_NOT_EXPORTED");
+  });
+});
+
+describe("what is installed with it", () => {
+  const { dependencies } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+    dependencies: Record<string, string>;
+  };
+  const names = Object.keys(dependencies);
+
+  test("is enough to start: nothing else of the checkout is loaded", async () => {
+    for (const name of names) symlinkSync(join(root, "node_modules", name), join(home, "node_modules", name));
+    const server = await startServer({}, [process.execPath, join(installed, "bin/goodstanding.js"), "start"]);
+    expect((await fetch(`${server.url}/requirements/us-tx`)).status).toBe(200);
+    expect(await server.stop()).toMatchObject({ code: 0, stderr: "" });
+  });
+
+  test.each(names)("%s is loaded by the server", (name) => {
+    const folder = join(installed, "dist/web/server");
+    const scripts = readdirSync(folder, { recursive: true, encoding: "utf8" }).filter((path) =>
+      path.endsWith(".js"),
+    );
+    const text = scripts.map((path) => readFileSync(join(folder, path), "utf8")).join("\n");
+    expect(text).toMatch(new RegExp(`(import|from|require|resolve)\\(?\\s*["'\`]${name}["'\`]`));
   });
 });
