@@ -19,8 +19,14 @@ function sqlIn(file: SourceFile): string[] {
 function sqlOf(node: SyntaxNode): string | null {
   const part = (name: string) => node[name] as SyntaxNode & { value: string };
   if (node.type === "MemberExpression" && QUERIES.has(part("property").value)) return part("property").value;
-  if (node.type !== "ImportDeclaration" || node.typeOnly) return null;
-  return /^(kysely|pg)$/.test(part("source").value) ? `import of ${part("source").value}` : null;
+  const loaded = node.typeOnly ? "" : (part("source")?.value ?? dynamicImportOf(node));
+  return /^(kysely|pg)$/.test(loaded) ? `import of ${loaded}` : null;
+}
+
+function dynamicImportOf(node: SyntaxNode): string {
+  if (node.type !== "CallExpression" || (node.callee as SyntaxNode).type !== "Import") return "";
+  const [{ expression }] = node.arguments as [{ expression: { value?: string } }];
+  return expression.value ?? "";
 }
 
 const mayHoldSql = ({ path }: SourceFile) =>
@@ -36,8 +42,15 @@ test("SQL is only in stores and in the platform", () => {
 test("what a page would write is found", () => {
   const text = `import { sql } from "kysely";
     import type { Selectable } from "kysely";
-    export const loader = ({ db }) => db.selectFrom("credit").selectAll().execute();`;
-  expect(sqlIn({ path: "credits.page.tsx", text })).toEqual(["import of kysely", "selectFrom"]);
+    export const loader = ({ db }) => db.selectFrom("credit").selectAll().execute();
+    export const action = async () => new (await import("pg")).Client();
+    export { sql as escape } from "kysely";`;
+  expect(sqlIn({ path: "credits.page.tsx", text })).toEqual([
+    "import of kysely",
+    "selectFrom",
+    "import of pg",
+    "import of kysely",
+  ]);
 });
 
 test("stores are read by the same eyes", () => {

@@ -71,9 +71,12 @@ describe("the catalog", () => {
 
 const READ_ALOUD = new Set([
   "alt",
+  "aria-braillelabel",
   "aria-description",
   "aria-label",
+  "aria-placeholder",
   "aria-roledescription",
+  "aria-valuetext",
   "label",
   "placeholder",
   "title",
@@ -96,10 +99,14 @@ const isText = (node: SyntaxNode) =>
   node.type === "StringLiteral" || (node.type === "TemplateLiteral" && node.quasis !== undefined);
 const rawOf = (node: SyntaxNode) => (node.quasis as { raw: string }[]).map(({ raw }) => raw).join(" ");
 
+const PASSING = new Set(["ConditionalExpression", "ParenthesisExpression", "JSXExpressionContainer"]);
+const CHOOSING = new Set(["&&", "||", "??", "+"]);
+
 /** Whether a text is what an element shows: `{"Save"}` or `{isNew ? "Add" : "Save"}` in it, or an attribute read aloud. */
 function isShown(above: readonly SyntaxNode[]): boolean {
-  const passing = new Set(["ConditionalExpression", "ParenthesisExpression", "JSXExpressionContainer"]);
-  const holder = above.findLast(({ type }) => !passing.has(type));
+  const holder = above.findLast(
+    ({ type, operator }) => !PASSING.has(type) && !CHOOSING.has(String(operator)),
+  );
   if (holder?.type === "JSXAttribute") return READ_ALOUD.has((holder.name as { value: string }).value);
   return holder?.type === "JSXElement" || holder?.type === "JSXFragment";
 }
@@ -116,6 +123,9 @@ describe("the pages", () => {
     ["text", "<p>Hello there</p>"],
     ["text in braces", '<p>{"Hello there"}</p>'],
     ["a choice of texts", '<p>{isNew ? t("a") : "Hello there"}</p>'],
+    ["a text for when there is none", '<p>{name ?? "Hello there"}</p>'],
+    ["a text that is sometimes shown", '<p>{isNew && "Hello there"}</p>'],
+    ["a text put together", '<p>{hours + " hours"}</p>'],
     ["a name for screen readers", '<nav aria-label="Hello there" />'],
     ["a template", "<p>{`Hello $" + "{name}`}</p>"],
   ])("%s is found", (_what, jsx) => {
@@ -128,6 +138,8 @@ describe("the pages", () => {
     ["the product's own name", "<title>{day} · Goodstanding</title>"],
     ["a sign", "<p>· {name} —</p>"],
     ["a key of a message", '<p>{t(isNew ? "add" : "save")}</p>'],
+    ["a key of a message with another in its place", '<p>{t(kind ?? "other")}</p>'],
+    ["a word that is compared", '<p>{kind === "topics" && <b>{name}</b>}</p>'],
   ])("%s is no word", (_what, jsx) => {
     expect(bareWordsIn({ path: "a.tsx", text: `export const A = () => ${jsx};` })).toEqual([]);
   });
