@@ -47,6 +47,15 @@ module.exports = {
       },
     },
     {
+      name: "no-rings-between-rooms",
+      comment:
+        "Rooms lie in an order: who asks another is never asked by it, not even through different files.",
+      severity: "error",
+      scope: "folder",
+      from: { path: at("features/[^/]+$") },
+      to: { circular: true, path: at("features/") },
+    },
+    {
       name: "doors-ask-no-store",
       comment: "Pages, API, jobs and commands call operations, never a store.",
       severity: "error",
@@ -59,6 +68,13 @@ module.exports = {
       severity: "error",
       from: { path: at("(base|rules|platform|ui|features|messages)/"), pathNot: TEST },
       to: { path: at("[^/]+\\.tsx?$") },
+    },
+    {
+      name: "product-loads-no-tests",
+      comment: "Tests, scripts and benches use the product, never the other way.",
+      severity: "error",
+      from: { path: at(""), pathNot: TEST },
+      to: { path: ["^(tests/support|scripts|bench)/", TEST] },
     },
     {
       name: "browser-loads-no-node",

@@ -6,7 +6,8 @@ import type { ICruiseOptions, ICruiseResult, IFlattenedRuleSet } from "dependenc
 /*
  * Runs dependency-cruiser over a folder. It reads TypeScript through TypeScript's own JavaScript API, which TypeScript 7
  * does not have, or through swc, to which it does not say that a .tsx file holds JSX, and of which it does not ask whether
- * an import is of types only. So we say the one, and look for rings in a reading of their own, without such imports.
+ * an import is of types only. So we say the one, and look for rings in a reading of their own, without such imports and
+ * without tests, which nobody imports but which would join rooms that have nothing to do with each other.
  */
 
 const require = createRequire(import.meta.url);
@@ -44,10 +45,11 @@ async function cruiseWith(house: string, isAsked: (rule: ImportRule) => boolean)
   const { cruise } = await import("dependency-cruiser");
   const root = join(import.meta.dirname, "..");
   const { options, forbidden } = lawFor(house);
+  const exclude = withTypes ? options.exclude : { path: ["\\+types/", "\\.test\\.tsx?$"] };
   const ruleSet = { forbidden: forbidden.filter(isAsked) } as IFlattenedRuleSet;
   const report = await cruise(
     [house],
-    { ...options, ruleSet, validate: true, baseDir: root } as ICruiseOptions,
+    { ...options, exclude, ruleSet, validate: true, baseDir: root } as ICruiseOptions,
     options.enhancedResolveOptions,
   );
   const { summary, modules } = report.output as ICruiseResult;

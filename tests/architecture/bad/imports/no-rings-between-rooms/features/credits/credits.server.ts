@@ -1,0 +1,3 @@
+import { statuses } from "../standing/schema.ts";
+
+export const recordCredit = () => statuses.length;

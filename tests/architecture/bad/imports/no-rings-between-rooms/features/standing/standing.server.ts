@@ -1,0 +1,3 @@
+import { recordCredit } from "../credits/credits.server.ts";
+
+export const tellStanding = () => recordCredit();

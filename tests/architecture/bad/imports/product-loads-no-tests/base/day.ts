@@ -1,0 +1,3 @@
+import { processorMs } from "../../../../../support/processor-time.ts";
+
+export const busyMs = processorMs();
