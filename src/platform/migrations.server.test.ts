@@ -1,12 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import pg from "pg";
 import { afterAll, describe, expect, test } from "vitest";
 import { emptyDatabase } from "#tests/support/database.ts";
+import { clearFolders, makeFolder } from "#tests/support/temporary-folder.ts";
 import { openDatabase } from "./db.server.ts";
 import { notReadyBecause } from "./http/health.server.ts";
 import { type Migration, migrate, readMigrations } from "./migrations.server.ts";
+
+afterAll(clearFolders);
 
 function step(number: number, sql: string): Migration {
   return { name: `20261124T000${number}_step`, sql, checksum: `checksum of ${sql}` };
@@ -66,8 +68,7 @@ describe("migrations", () => {
   });
 
   test("a file that is not named by day and sentence is refused", () => {
-    const folder = mkdtempSync(join(tmpdir(), "goodstanding-migrations-"));
-    afterAll(() => rmSync(folder, { recursive: true }));
+    const folder = makeFolder();
     writeFileSync(join(folder, "create credit.sql"), "");
     expect(() => readMigrations(folder)).toThrow("is not named like 20261124T0320_create_credit.sql.");
   });

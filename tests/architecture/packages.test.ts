@@ -63,6 +63,8 @@ function registryHosts(): string[] {
 const TEXT =
   /\.(ts|tsx|js|cjs|mjs|json|md|ya?ml|css|svg|sql|html|txt|sh|toml)$|^[^.]*$|\/\.?[^./]+$|^\.[^./]+$/;
 
+const HOME = /(?<![\w.])(\/home\/[a-z]|\/Users\/[A-Za-z]|\/root\/|[A-Z]:\\Users\\)/;
+
 describe("the repository", () => {
   const files = filesOfRepository().filter((path) => TEXT.test(path));
   const texts = files.map((path) => ({ path, text: read(path) }));
@@ -72,8 +74,18 @@ describe("the repository", () => {
     for (const host of registryHosts()) expect(naming(host), host).toEqual([]);
   });
 
-  test("names no folder of the machine that it was written on", () => {
+  test("names no folder of the machine that it was written on, nor anybody's home", () => {
     expect(naming(root)).toEqual([]);
+    expect(texts.filter(({ text }) => HOME.test(text)).map(({ path }) => path)).toEqual([]);
+  });
+
+  test.each([
+    ["/", "", "home", "pat"],
+    ["/", "", "Users", "pat"],
+    ["/", "", "root", "x"],
+    ["\\", "C:", "Users", "Pat"],
+  ])("a path between %s of %s, %s, %s is somebody's home", (between, ...parts) => {
+    expect(`import "${parts.join(between)}";`).toMatch(HOME);
   });
 
   test("holds no private key and no token", () => {

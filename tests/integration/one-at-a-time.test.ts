@@ -1,12 +1,14 @@
 import { execFile, spawn } from "node:child_process";
 import { once } from "node:events";
-import { appendFileSync, mkdtempSync, readFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { appendFileSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { promisify } from "node:util";
-import { expect, test } from "vitest";
+import { afterAll, expect, test } from "vitest";
+import { clearFolders, makeFolder } from "#tests/support/temporary-folder.ts";
 
 /* Starts that install or build take turns, and a turn whose process was killed is taken over. */
+
+afterAll(clearFolders);
 
 const MODULE = join(import.meta.dirname, "../../scripts/one-at-a-time.js");
 
@@ -24,7 +26,7 @@ function holding(lock: string, notes: string, ms: number): string[] {
 }
 
 function place(): { lock: string; notes: string } {
-  const folder = mkdtempSync(join(tmpdir(), "goodstanding-lock-"));
+  const folder = makeFolder();
   const notes = join(folder, "notes");
   appendFileSync(notes, "");
   return { lock: join(folder, "dist/.ensuring"), notes };
