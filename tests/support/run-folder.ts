@@ -31,7 +31,7 @@ export function killDatabase(dataDir: string): void {
 }
 
 /** Process numbers are used again: what is killed must be at work in the folder. */
-function commandOf(pid: number): string {
+export function commandOf(pid: number): string {
   const file = `/proc/${pid}/cmdline`;
   return existsSync(file) ? readFileSync(file, "utf8") : "";
 }
