@@ -62,6 +62,8 @@ export function Line({ line }: { line: AnswerLine }) {
     }
     case "not-settled":
       return t.rich(line.say, { rules: format.list(line.rules, { type: "conjunction" }), law });
+    case "not-required-open":
+      return t.rich(line.say, { place: line.place, question: line.question, em, law });
     case "met-over":
       return t.rich(line.say, { place: line.place, day: words(line.day), law });
     case "unknown":

@@ -60,6 +60,11 @@ describe("the answer", () => {
     expect(told?.more).toEqual([]);
   });
 
+  it("asks for as many hours as separate topics need, though the total lacks fewer", () => {
+    const told = answer([ptcb], [other(19)]);
+    expect(told?.headline).toMatchObject({ say: "short-hours", hours: 2 });
+  });
+
   it("tells hours inside the total as among them, a course beside them", () => {
     const told = answer([tx], [other(10)]);
     expect(told?.headline).toMatchObject({ say: "short-hours", hours: 10 });
@@ -79,6 +84,16 @@ describe("the answer", () => {
   it("never counts a credential past its last day among those that have all they ask for", () => {
     const told = answer([tx], [texasLaw, safety, trafficking, other(17)], "2027-05-01");
     expect(told?.headline).toEqual({ say: "met-over", place: "Texas", day: "2027-04-30" });
+  });
+
+  it("does not say in peace that nothing is asked where a question about it stands open", () => {
+    const arkansas = {
+      id: "ar",
+      kind: "us-ar/pharmacy-technician",
+      issuedOn: "2015-03-10",
+      expiresOn: "2027-06-30",
+    };
+    expect(answer([arkansas], [])?.headline).toMatchObject({ say: "not-required-open", place: "Arkansas" });
   });
 
   it("says lapsed when the cycle is over with something missing", () => {

@@ -19,7 +19,8 @@ export type AnswerLine =
   | { say: "not-settled"; rules: readonly string[] }
   | { say: "met-over"; place: string; day: LocalDate }
   | { say: "met"; places: readonly string[] }
-  | { say: "not-required"; places: readonly string[] };
+  | { say: "not-required"; places: readonly string[] }
+  | { say: "not-required-open"; place: string; question: string };
 
 /** One more thing that is missing: so many hours or courses of a rule; no amount where it is a credential to hold. */
 export type AnswerPart = { rule: string; unit: Finding["unit"]; amount: number | null };
@@ -47,12 +48,30 @@ export function answerOf(standings: readonly Standing[], requirements: Requireme
   const groups = ordered.map((standing) => linesOf(standing, requirements.get(standing.kind)));
   const running = ordered.filter((standing) => !isOver(standing));
   const met = placesOf(running, requirements, "met");
-  const nothing = placesOf(ordered, requirements, "not-required");
+  const openNothing = ordered.filter((standing) => openQuestionOf(standing, requirements) !== null);
+  const nothing = placesOf(
+    ordered.filter((standing) => !openNothing.includes(standing)),
+    requirements,
+    "not-required",
+  );
+  for (const standing of openNothing) {
+    const place = requirements.get(standing.kind)?.short ?? standing.kind;
+    groups.push([
+      { say: "not-required-open", place, question: openQuestionOf(standing, requirements) ?? "" },
+    ]);
+  }
   if (met.length > 0) groups.push([{ say: "met", places: met }]);
   if (nothing.length > 0) groups.push([{ say: "not-required", places: nothing }]);
   const [first, ...others] = groups.filter((lines) => lines.length > 0);
   const [headline, ...more] = first ?? [];
   return headline ? { headline, more, others } : null;
+}
+
+/** Where nothing is known to be asked, the question that nevertheless stands open about it; else null. */
+function openQuestionOf({ kind, status }: Standing, requirements: Requirements): string | null {
+  if (status !== "not-required") return null;
+  const questions = requirements.get(kind)?.questions ?? [];
+  return questions.find(({ touches }) => touches.includes("total"))?.ask ?? null;
 }
 
 function endOf(standing: Standing): string {
@@ -88,7 +107,11 @@ function linesOf(standing: Standing, requirement: Requirement | undefined): Answ
   const [only, another] = inside;
   // Where the hours of one rule fill the total too, they are all there is to earn.
   const isAll = only !== undefined && !another && (only.missing ?? 0) >= (first.missing ?? 0);
-  const lines = [missingLine(isAll ? only : first, standing, requirement, place)];
+  const byTopic = inside
+    .filter(({ rule }) => topicsOf(requirement, rule))
+    .reduce((sum, { missing }) => sum + (missing ?? 0), 0);
+  const whole = { ...first, missing: Math.max(first.missing ?? 0, first.rule === "total" ? byTopic : 0) };
+  const lines = [missingLine(isAll ? only : whole, standing, requirement, place)];
   if (!isAll && inside.length > 0) lines.push({ say: "including", parts: parts(inside) });
   if (beside.length > 0) lines.push({ say: "also-rules", parts: parts(beside) });
   const open = standing.findings.filter(({ status }) => status === "unknown");
@@ -116,6 +139,12 @@ function missingLine(
   if (finding.unit === "course") return { say: `${how}-course`, place, courses: amount, rule, day };
   if (finding.rule === "total") return { say: `${how}-hours`, place, hours: amount, day };
   return { say: `${how}-rule`, place, hours: amount, rule, day };
+}
+
+/** Whether a rule asks for topics of its own: an hour has one, so that the hours of two such rules are not the same. */
+function topicsOf(requirement: Requirement, id: string): boolean {
+  const rule = requirement.rules[id];
+  return rule?.kind === "at-least" && rule.of?.topics !== undefined;
 }
 
 /** Whether the hours that a finding lacks are among those that the total lacks. */

@@ -58,6 +58,27 @@ describe("searching a credential", () => {
   });
 });
 
+describe("Enter in a field", () => {
+  it("adds the credential whose name was typed", () => {
+    expect(press({ ...emptyState, search: "texas" }, "judge").draft.credentials).toHaveLength(1);
+  });
+
+  it("saves the row that was begun, or says what it lacks", () => {
+    const begun = { ...emptyState.entry, hours: "1" };
+    expect(press({ ...emptyState, entry: begun }, "judge").note).toMatchObject({
+      say: "not-saved",
+      count: 1,
+    });
+    expect(
+      press({ ...emptyState, entry: { ...begun, completedOn: "2026-03-01" } }, "judge").draft.credits,
+    ).toHaveLength(1);
+  });
+
+  it("with nothing typed changes nothing", () => {
+    expect(press(emptyState, "judge")).toEqual(emptyState);
+  });
+});
+
 describe("hours", () => {
   const entry = { ...emptyState.entry, completedOn: "2026-03-01", hours: "1.5", title: "Law" };
 

@@ -26,6 +26,7 @@ export type Note = {
     | "nothing-read"
     | "no-such-credential"
     | "pick-one"
+    | "not-saved"
     | "opened"
     | "not-opened"
     | "emptied";
@@ -95,8 +96,15 @@ export function applyButton(state: CheckState, button: string, choices: readonly
     case "empty":
       return { ...emptyState, undo: quiet.draft, note: { say: "emptied", count: 0, name: "" } };
     default:
-      return quiet;
+      return judgeTyped(quiet, choices);
   }
+}
+
+/** Enter in a field does what its group is for: a name that was typed is added, a row that was begun is saved. */
+function judgeTyped(state: CheckState, choices: readonly KindChoice[]): CheckState {
+  if (state.search.trim() !== "") return addSearched(state, choices);
+  const { completedOn, hours, uan, title } = state.entry;
+  return `${completedOn}${hours}${uan}${title}`.trim() === "" ? state : saveEntry(state);
 }
 
 function addSearched(state: CheckState, choices: readonly KindChoice[]): CheckState {
@@ -142,7 +150,8 @@ function removeFrom(state: CheckState, list: "credentials" | "credits", place: n
 
 function saveEntry(state: CheckState): CheckState {
   const entryFaults = faultsOfEntry(state.entry);
-  if (entryFaults.length > 0) return { ...state, entryFaults };
+  if (entryFaults.length > 0)
+    return { ...state, entryFaults, note: { say: "not-saved", count: entryFaults.length, name: "" } };
   const { credits } = state.draft;
   const isNew = state.editing === null || !credits[state.editing];
   const saved = isNew ? { ...state.entry, id: freshId("course", credits) } : state.entry;
