@@ -83,11 +83,7 @@ test.each<[string, House, string]>([
     { vitest: { report: { ...JUDGED, testResults: [{ status: "failed", assertionResults: [] }] }, code: 1 } },
     "11 passed, 1 failed, 3 skipped",
   ],
-  [
-    "an error outside of any test",
-    { vitest: { code: 1 } },
-    "11 passed, 1 failed, 3 skipped",
-  ],
+  ["an error outside of any test", { vitest: { code: 1 } }, "11 passed, 1 failed, 3 skipped"],
   [
     "a runner that finds no test",
     { vitest: { report: { ...JUDGED, numPassedTests: 0, numPendingTests: 0 } } },
