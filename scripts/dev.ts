@@ -28,6 +28,9 @@ const vite = await createServer({
   },
   appType: "custom",
 });
+// React Router starts a Vite of its own, which ends the whole process on SIGTERM before PostgreSQL is stopped.
+process.removeAllListeners("SIGTERM");
+process.stdin.removeAllListeners("end");
 watchRequirements();
 const { serve } = (await vite.ssrLoadModule("/src/platform/serve.server.ts")) as {
   serve: typeof serveForever;
