@@ -46,6 +46,8 @@ const everyShape = makeRequirement(
 );
 const laws = [...real, everyShape];
 const RUNS = 15;
+/** Fixed, so that a run says the same twice; change it to look further. */
+const SEED = 20261125;
 
 type Life = { holder: ArbitraryHolder; credits: readonly CreditInput[] };
 
@@ -95,7 +97,7 @@ const isKnown = ({ status }: Finding) => status !== "unknown";
 const settled = ({ rule, status, need, missing }: Finding) => ({ rule, status, need, missing });
 
 function holds<T>(arbitrary: fc.Arbitrary<T>, property: (value: T) => void): void {
-  fc.assert(fc.property(arbitrary, property), { numRuns: RUNS });
+  fc.assert(fc.property(arbitrary, property), { numRuns: RUNS, seed: SEED });
 }
 
 describe.each(laws.map((requirement) => [requirement.id, requirement] as const))(
