@@ -42,9 +42,9 @@ export function useCheck(data: CheckData): Check {
   useEffect(() => {
     // What was typed before the scripts arrived stands in the form, and counts.
     const { current } = form;
-    if (current) setState((drawn) => ({ ...drawn, ...typedIn(current) }));
+    if (current) setState((now) => (now.draft === data.state.draft ? { ...now, ...typedIn(current) } : now));
     void fetchRequirements().then(setAll);
-  }, []);
+  }, [data.state.draft]);
   const requirements = useMemo(
     () => new Map((all ?? data.requirements).map((entry) => [entry.id, entry])),
     [all, data.requirements],
