@@ -56,7 +56,8 @@ function install(say) {
   const npm = process.env.npm_execpath;
   const [program, first] = npm ? [process.execPath, [npm]] : ["npm", []];
   // What npm prints goes to stderr: a command's stdout is its answer.
-  const args = [...first, "ci", "--no-audit", "--no-fund", "--loglevel=error"];
+  // All of them, whatever NODE_ENV says: the build needs what production does not.
+  const args = [...first, "ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
   const { status, error } = spawnSync(program, args, { cwd: root, stdio: ["ignore", 2, 2] });
   if (status !== 0)
     leave(`The packages could not be installed${error ? `: ${error.message}` : ""}; run npm ci to see why.`);
