@@ -10,6 +10,7 @@ import { because, type Reason } from "./reasons.ts";
 import { type Cap, isInPeriod, type Reckoning, type RuleAsked } from "./reckon.ts";
 import type { HoldsRule, Requirement } from "./requirement.ts";
 import type { Finding, FindingStatus, Standing } from "./standing.ts";
+import { listedUnder } from "./topics.ts";
 import { acceptanceReason, type Verdict } from "./verdict.ts";
 
 /** Everything one cycle's findings are told from. */
@@ -51,7 +52,15 @@ export function atLeastFinding(judged: Judged, index: number): Finding {
     return { ...base, status: "met", need: full, missing: 0, because: [...need.why] };
   }
   const status = statusOf(judged, index, need, have);
-  const why = [...need.why, ...missingWords(judged, index, status), ...carried(entry), ...flags];
+  const why = [
+    ...need.why,
+    ...missingWords(judged, index, status),
+    ...carried(entry),
+    ...(rule.once === "lifetime" && (status === "short" || status === "lapsed")
+      ? [because("once-in-a-lifetime")]
+      : []),
+    ...flags,
+  ];
   if (status === "unknown") {
     const known = need.low === need.high ? printed(need.high) : null;
     return { ...base, status, need: known, missing: null, because: why };
@@ -242,9 +251,20 @@ function rulesLost(judged: Judged, verdict: Verdict): Reason[] {
       );
     const match = entry.matches(credit);
     const isMet = (judged.surely.have[index] ?? 0) + EPSILON >= entry.need.high;
+    if (match === false && !isMet) reasons.push(...topicPerhaps(entry, credit));
     if (typeof match === "string" && !isMet) reasons.push(because("word-missing", { word: match, rule: id }));
   }
   return reasons;
+}
+
+/** A topic that the credit may have though its number names only the one it is listed under. */
+function topicPerhaps({ id, rule }: RuleAsked, { topics }: Credit): Reason[] {
+  return (rule.of?.topics ?? []).flatMap((topic) => {
+    const listed = listedUnder(topic);
+    return listed !== undefined && topics.includes(listed)
+      ? [because("topic-perhaps", { topic, listed, rule: id })]
+      : [];
+  });
 }
 
 function overCap(judged: Judged, index: number, minutes: number): Reason {

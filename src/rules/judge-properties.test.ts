@@ -92,6 +92,11 @@ function lowered(before: Standing, after: Standing): string[] {
 /** Whether a cap keeps part of a credit out: then the smallest sum of missing minutes may take from one rule for another. */
 const isCut = ({ credits }: Standing) =>
   credits.some(({ because }) => because.some(({ code }) => code === "over-cap"));
+/** Hours set aside on top serve no other rule: a word that lets them serve two inside makes that the smaller sum of missing minutes. */
+const setsAside = ({ rules }: Requirement) =>
+  Object.values(rules).some(
+    (rule) => rule.kind === "at-least" && rule.inside !== undefined && rule.inside !== true,
+  );
 const withoutCredits = ({ credits: _, ...rest }: Standing) => rest;
 const isKnown = ({ status }: Finding) => status !== "unknown";
 const settled = ({ rule, status, need, missing }: Finding) => ({ rule, status, need, missing });
@@ -162,7 +167,7 @@ describe.each(laws.map((requirement) => [requirement.id, requirement] as const))
         const before = judged(law, { ...life, credits: unsaid });
         const after = judged(law, { ...life, credits: unsaid.map((credit) => ({ ...credit, ...said })) });
         if (before.status !== "unknown") expect(after.status).toBe(before.status);
-        if (isCut(before) || isCut(after)) return;
+        if (isCut(before) || isCut(after) || setsAside(law)) return;
         expect(lowered({ ...before, findings: before.findings.filter(isKnown) }, after)).toEqual([]);
         expect(lowered(after, { ...before, findings: before.findings.filter(isKnown) })).toEqual([]);
       });

@@ -116,6 +116,24 @@ describe("a duty of its own period", () => {
     expect(status("2026-11-24")).toBe("met");
   });
 
+  test("once in a lifetime: while it is missing, it says that an earlier hour would serve", () => {
+    const once = makeRequirement({ "hiv-aids": atLeast(3, { ...of("hiv-aids"), once: "lifetime" }) });
+    const codes = (given: number) =>
+      codesOf(findingOf(standingOf(once, [topic("hiv-aids", given, "2026-11-24")]), "hiv-aids"));
+    expect(codes(2.75)).toEqual(["once-in-a-lifetime"]);
+    expect(codes(3)).toEqual([]);
+  });
+
+  test("a patient-safety hour is short of the medication-error hour, and says that it may be one", () => {
+    const errors = makeRequirement({ "medication-errors": atLeast(1, of("medication-errors")) });
+    const standing = standingOf(errors, [topic("patient-safety", 1, "2026-11-24")]);
+    expect(standing.status).toBe("short");
+    expect(codesOf(standing.credits[0])).toContain("topic-perhaps");
+    expect(codesOf(standingOf(errors, [topic("law", 1, "2026-11-24")]).credits[0])).not.toContain(
+      "topic-perhaps",
+    );
+  });
+
   test("an hour that serves the lifetime duty from outside the cycle adds nothing to the total, and says what it serves", () => {
     const once = makeRequirement({
       total: atLeast(2),
