@@ -65,6 +65,7 @@ export function Line({ line }: { line: AnswerLine }) {
     case "not-required-open":
       return t.rich(line.say, { place: line.place, question: line.question, em, law });
     case "met-over":
+    case "met-today":
       return t.rich(line.say, { place: line.place, day: words(line.day), law });
     case "unknown":
       return t.rich(line.reason ? "unknown-because" : "unknown", {

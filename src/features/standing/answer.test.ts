@@ -3,7 +3,7 @@ import { localDate } from "#src/base/local-date.ts";
 import { requirementsByKind } from "#src/features/requirements/requirements.server.ts";
 import { judgeProfile } from "#src/rules/judge-profile.ts";
 import { parseProfile } from "#src/rules/profile.ts";
-import { answerOf } from "./answer.ts";
+import { answerOf, inOrderOfAnswer } from "./answer.ts";
 
 const requirements = requirementsByKind();
 const tx = {
@@ -32,10 +32,14 @@ const other = (hours: number) => ({
   ...acpe,
 });
 
-function answer(credentials: object[], credits: object[], asOf = "2026-11-24") {
+function judged(credentials: object[], credits: object[], asOf: string) {
   const parsed = parseProfile({ credentials, credits, asOf }, new Set(requirements.keys()));
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.refusal));
-  return answerOf(judgeProfile(parsed.value, requirements, localDate(asOf)).standings, requirements);
+  return judgeProfile(parsed.value, requirements, localDate(asOf)).standings;
+}
+
+function answer(credentials: object[], credits: object[], asOf = "2026-11-24") {
+  return answerOf(judged(credentials, credits, asOf), requirements);
 }
 
 describe("the answer", () => {
@@ -101,5 +105,50 @@ describe("the answer", () => {
       say: "lapsed-hours",
       hours: 10,
     });
+  });
+
+  it("puts what ends today before what has lapsed already, since only that can still be mended", () => {
+    const told = answer(
+      [
+        { ...tx, expiresOn: "2026-10-31" },
+        { ...ptcb, expiresOn: "2026-11-24" },
+      ],
+      [],
+    );
+    expect(told?.headline).toMatchObject({ say: "short-hours", place: "PTCB CPhT", day: "2026-11-24" });
+    expect(told?.others[0]?.[0]).toMatchObject({ say: "lapsed-hours", place: "Texas" });
+  });
+
+  it("tells a last day also where all hours are there, since it must be renewed today", () => {
+    const told = answer([tx], [texasLaw, safety, trafficking, other(17)], "2027-04-30");
+    expect(told?.headline).toEqual({ say: "met-today", place: "Texas", day: "2027-04-30" });
+    expect(told?.others).toEqual([]);
+  });
+
+  it("is told in the order of the cards", () => {
+    const arkansas = {
+      id: "ar",
+      kind: "us-ar/pharmacy-technician",
+      issuedOn: "2015-03-10",
+      expiresOn: "2027-06-30",
+    };
+    const florida = {
+      id: "fl",
+      kind: "us-fl/pharmacy-technician",
+      issuedOn: "2018-02-01",
+      expiresOn: "2026-10-31",
+    };
+    const held = [arkansas, ptcb, florida, tx];
+    const credits = [texasLaw, safety, trafficking, other(17)];
+    const standings = judged(held, credits, "2026-11-24");
+    const places = inOrderOfAnswer(standings, requirements).map(({ kind }) => requirements.get(kind)?.short);
+    const told = answerOf(standings, requirements);
+    const lines = [told?.headline, ...(told?.others ?? []).map(([line]) => line)];
+    expect(
+      lines.flatMap((line) =>
+        line && "places" in line ? line.places : line && "place" in line ? line.place : [],
+      ),
+    ).toEqual(places);
+    expect(places[0]).toBe("Florida");
   });
 });

@@ -17,7 +17,7 @@ export type AnswerLine =
   | { say: "including" | "also-rules"; parts: readonly AnswerPart[] }
   | { say: "unknown"; place: string; reason: string }
   | { say: "not-settled"; rules: readonly string[] }
-  | { say: "met-over"; place: string; day: LocalDate }
+  | { say: "met-over" | "met-today"; place: string; day: LocalDate }
   | { say: "met"; places: readonly string[] }
   | { say: "not-required"; places: readonly string[] }
   | { say: "not-required-open"; place: string; question: string };
@@ -32,34 +32,41 @@ export type Answer = {
   others: readonly (readonly AnswerLine[])[];
 };
 
-const URGENCY: Record<Standing["status"], number> = {
-  lapsed: 0,
-  short: 1,
-  unknown: 2,
-  met: 3,
-  "not-required": 4,
-};
+/** Why a standing is told before another; what ends today can still be mended, and only today. */
+const RANKS = [
+  "ends-today",
+  "lapsed",
+  "short",
+  "unknown",
+  "met-over",
+  "not-required-open",
+  "met",
+  "not-required",
+] as const;
+
+/** The standings in the order in which the answer tells them, the most urgent first; the cards stand in the same. */
+export function inOrderOfAnswer(
+  standings: readonly Standing[],
+  requirements: Requirements,
+): readonly Standing[] {
+  const rankOf = (standing: Standing) => RANKS.indexOf(reasonToTell(standing, requirements));
+  return [...standings].sort((a, b) => rankOf(a) - rankOf(b) || endOf(a).localeCompare(endOf(b)));
+}
+
+function reasonToTell(standing: Standing, requirements: Requirements): (typeof RANKS)[number] {
+  const { status, cycle } = standing;
+  if (cycle?.daysLeft === 0 && status !== "not-required") return "ends-today";
+  if (status === "met" && isOver(standing)) return "met-over";
+  if (openQuestionOf(standing, requirements) !== null) return "not-required-open";
+  return status;
+}
 
 /** The answer to "where do I stand?", the most urgent first; null while there is no standing to tell. */
 export function answerOf(standings: readonly Standing[], requirements: Requirements): Answer | null {
-  const ordered = [...standings].sort(
-    (a, b) => URGENCY[a.status] - URGENCY[b.status] || endOf(a).localeCompare(endOf(b)),
-  );
-  const groups = ordered.map((standing) => linesOf(standing, requirements.get(standing.kind)));
-  const running = ordered.filter((standing) => !isOver(standing));
-  const met = placesOf(running, requirements, "met");
-  const openNothing = ordered.filter((standing) => openQuestionOf(standing, requirements) !== null);
-  const nothing = placesOf(
-    ordered.filter((standing) => !openNothing.includes(standing)),
-    requirements,
-    "not-required",
-  );
-  for (const standing of openNothing) {
-    const place = requirements.get(standing.kind)?.short ?? standing.kind;
-    groups.push([
-      { say: "not-required-open", place, question: openQuestionOf(standing, requirements) ?? "" },
-    ]);
-  }
+  const ordered = inOrderOfAnswer(standings, requirements);
+  const groups = ordered.map((standing) => linesOf(standing, requirements));
+  const met = placesOf(ordered, requirements, "met");
+  const nothing = placesOf(ordered, requirements, "not-required");
   if (met.length > 0) groups.push([{ say: "met", places: met }]);
   if (nothing.length > 0) groups.push([{ say: "not-required", places: nothing }]);
   const [first, ...others] = groups.filter((lines) => lines.length > 0);
@@ -78,24 +85,33 @@ function endOf(standing: Standing): string {
   return standing.cycle?.endsOn ?? "9999";
 }
 
+/** The places that one sentence tells together. */
 function placesOf(
   standings: readonly Standing[],
   requirements: Requirements,
-  status: Standing["status"],
+  reason: "met" | "not-required",
 ): string[] {
   const places = standings
-    .filter((standing) => standing.status === status)
+    .filter((standing) => reasonToTell(standing, requirements) === reason)
     .map(({ kind }) => requirements.get(kind)?.short ?? kind);
   return [...new Set(places)];
 }
 
-function linesOf(standing: Standing, requirement: Requirement | undefined): AnswerLine[] {
+function linesOf(standing: Standing, requirements: Requirements): AnswerLine[] {
+  const requirement = requirements.get(standing.kind);
   if (!requirement) return [];
   const place = requirement.short;
-  if (standing.status === "unknown") return [{ say: "unknown", place, reason: unknownReason(standing) }];
-  if (standing.status === "met" && standing.cycle && isOver(standing))
-    return [{ say: "met-over", place, day: standing.cycle.endsOn as LocalDate }];
-  if (standing.status !== "short" && standing.status !== "lapsed") return [];
+  const { status, cycle } = standing;
+  if (status === "unknown") return [{ say: "unknown", place, reason: unknownReason(standing) }];
+  if (status === "met" && cycle && cycle.daysLeft <= 0)
+    return [{ say: isOver(standing) ? "met-over" : "met-today", place, day: cycle.endsOn as LocalDate }];
+  const question = openQuestionOf(standing, requirements);
+  if (question !== null) return [{ say: "not-required-open", place, question }];
+  return status === "short" || status === "lapsed" ? missingLines(standing, requirement, place) : [];
+}
+
+/** What is missing: the headline, what lies inside it, what is asked beside it, and what is not settled. */
+function missingLines(standing: Standing, requirement: Requirement, place: string): AnswerLine[] {
   const missing = standing.findings.filter(
     ({ status, most }) => most === undefined && (status === "short" || status === "lapsed"),
   );
