@@ -1,7 +1,7 @@
 import type { LocalDate } from "#src/base/local-date.ts";
 import { factOf } from "./facts.ts";
 import { because, type Reason } from "./reasons.ts";
-import type { When } from "./requirement.ts";
+import type { When } from "./rule-shape.ts";
 
 /** Another credential of the same person. `expiresOn` is null where it is neither given nor computable. */
 export type Held = { readonly kind: string; readonly expiresOn: LocalDate | null };

@@ -1,7 +1,7 @@
 import { isLocalDate } from "#src/base/local-date.ts";
 import { isCreditHours } from "#src/base/minutes.ts";
 import { factOf } from "./facts.ts";
-import { accreditationShape, audienceShape, deliveryShape } from "./requirement.ts";
+import { accreditationShape, audienceShape, deliveryShape } from "./shape-words.ts";
 import { topicWords } from "./topics.ts";
 import { parseUan } from "./uan.ts";
 

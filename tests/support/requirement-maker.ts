@@ -1,8 +1,9 @@
 import type { z } from "zod";
 import { localDate } from "#src/base/local-date.ts";
+import { crossFaults } from "#src/rules/cross-faults.ts";
 import { judgeProfile } from "#src/rules/judge-profile.ts";
 import { parseProfile } from "#src/rules/profile.ts";
-import { crossFaults, type Requirement, requirementShape } from "#src/rules/requirement.ts";
+import { type Requirement, requirementShape } from "#src/rules/requirement.ts";
 import type { Finding, Judgement, Standing } from "#src/rules/standing.ts";
 
 /*

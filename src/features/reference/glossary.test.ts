@@ -4,7 +4,7 @@ import { describe, expect, test } from "vitest";
 import { requirementsByKind } from "#src/features/requirements/requirements.server.ts";
 import messages from "#src/messages/en.json" with { type: "json" };
 import { packageRoot } from "#src/platform/package-root.server.ts";
-import { accreditationShape } from "#src/rules/requirement.ts";
+import { accreditationShape } from "#src/rules/shape-words.ts";
 import { judgementShape } from "#src/rules/standing.ts";
 import { tableSectionNames, tableWords, wordSectionNames, wordSections } from "./glossary.ts";
 import { glossaryText } from "./glossary-text.server.ts";

@@ -2,7 +2,8 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Document, isMap, isScalar, LineCounter, type Node, parseDocument } from "yaml";
 import type { z } from "zod";
-import { crossFaults, type Requirement, requirementShape } from "#src/rules/requirement.ts";
+import { crossFaults } from "#src/rules/cross-faults.ts";
+import { type Requirement, requirementShape } from "#src/rules/requirement.ts";
 
 /** Something wrong in a requirement file: where, what, and so how to mend it. `line` counts from 1. */
 export type FileFault = { file: string; line: number; path: string; message: string };

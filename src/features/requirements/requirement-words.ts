@@ -10,9 +10,9 @@ import type {
   IssuedThrough,
   Requirement,
   Rule,
-  When,
 } from "#src/rules/requirement.ts";
 import { ruleName } from "#src/rules/rule-name.ts";
+import type { When } from "#src/rules/rule-shape.ts";
 import { factsOfKind, summaryOf } from "./requirement-summary.ts";
 import type { RequirementSummary } from "./schema.ts";
 

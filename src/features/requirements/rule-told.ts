@@ -8,9 +8,9 @@ import type {
   HistoryEntry,
   Requirement,
   Rule,
-  When,
 } from "#src/rules/requirement.ts";
 import { ruleName } from "#src/rules/rule-name.ts";
+import type { When } from "#src/rules/rule-shape.ts";
 
 /*
  * A rule as a page tells it: keys of the message catalog (`requirements.told.…`) with their facts, in the order to be read.

@@ -1,7 +1,7 @@
 import { z } from "zod";
 import { isLocalDate } from "#src/base/local-date.ts";
 import type { Profile, ProfileCredit } from "#src/rules/profile.ts";
-import { accreditationShape, audienceShape, deliveryShape } from "#src/rules/requirement.ts";
+import { accreditationShape, audienceShape, deliveryShape } from "#src/rules/shape-words.ts";
 import { topicWords } from "#src/rules/topics.ts";
 
 /*
