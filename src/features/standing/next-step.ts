@@ -10,7 +10,7 @@ export function nextStep(standing: Standing, requirement: Requirement, asOf: Loc
     case "met":
       return metStep(standing, asOf);
     case "not-required":
-      return `Nothing to earn: ${requirement.authority.name} asks for no continuing education here.`;
+      return notRequiredStep(requirement);
     case "short":
       return shortStep(standing, requirement);
     case "lapsed":
@@ -18,6 +18,13 @@ export function nextStep(standing: Standing, requirement: Requirement, asOf: Loc
     case "unknown":
       return unknownStep(standing, requirement);
   }
+}
+
+function notRequiredStep({ authority, questions }: Requirement): string {
+  const open = questions.find(({ touches }) => touches.includes("total"));
+  return open
+    ? `By the source we have there is nothing to earn, but a question stands open: ${open.ask} Ask ${authority.name} before you rely on it.`
+    : `Nothing to earn: ${authority.name} asks for no continuing education here.`;
 }
 
 function metStep({ windows, cycle }: Standing, asOf: LocalDate): string {
