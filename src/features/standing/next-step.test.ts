@@ -11,6 +11,7 @@ function stepOf(kind: string, facts = {}): string {
   const credential = {
     id: "own",
     kind,
+    facts,
     issuedOn: localDate("2023-05-10"),
     expiresOn: localDate("2026-12-31"),
   };
