@@ -1,12 +1,19 @@
-import { Fragment, type ReactNode } from "react";
+import { Fragment, memo, type ReactNode } from "react";
 import { useFormatter, useTranslations } from "use-intl";
 import { Day, useDayWords } from "#src/ui/day.tsx";
 import type { Answer, AnswerLine } from "./answer.ts";
+import { DoubtList } from "./doubt-list.tsx";
+import type { Doubt } from "./doubts.ts";
 
-type Counts = { credentials: number; courses: number };
+type Props = {
+  answer: Answer;
+  asOf: string;
+  counts: { credentials: number; courses: number };
+  doubts: readonly Doubt[];
+};
 
 /** The answer first: one sentence that a tired person understands, then what else there is to say. */
-export function AnswerView({ answer, asOf, counts }: { answer: Answer; asOf: string; counts: Counts }) {
+export const AnswerView = memo(function AnswerView({ answer, asOf, counts, doubts }: Props) {
   const t = useTranslations("standing");
   return (
     <section id="answer" className="answer" aria-labelledby="answer-head">
@@ -26,9 +33,10 @@ export function AnswerView({ answer, asOf, counts }: { answer: Answer; asOf: str
           </li>
         ))}
       </ul>
+      <DoubtList doubts={doubts.filter(({ code }) => code === "judged-day-far")} />
     </section>
   );
-}
+});
 
 function Lines({ lines }: { lines: readonly AnswerLine[] }) {
   return lines.map((line) => (

@@ -1,11 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { stateOfForm, stateText } from "./check-form.ts";
 import { applyButton, type CheckState, emptyState } from "./check-state.ts";
-import { choicesFor } from "./kind-choices.ts";
+import { choicesFor, type KindChoice } from "./kind-choices.ts";
 import { openProfile, profileText } from "./profile-file.ts";
 
-const choices = [
+const choices: KindChoice[] = [
   { kind: "ptcb/cpht", label: "PTCB CPhT certification", short: "PTCB CPhT" },
+  {
+    kind: "ptcb/cpht-reinstatement",
+    label: "PTCB CPhT reinstatement",
+    short: "PTCB reinstatement",
+    isWayBack: true,
+  },
   {
     kind: "us-oh/certified-pharmacy-technician",
     label: "Ohio certified pharmacy technician",
@@ -36,6 +42,8 @@ describe("searching a credential", () => {
     ["texas", ["us-tx/pharmacy-technician"]],
     ["TX", ["us-tx/pharmacy-technician"]],
     ["ptcb", ["ptcb/cpht"]],
+    ["ptcb reinstatement", ["ptcb/cpht-reinstatement"]],
+    ["PTCB CPhT reinstatement", ["ptcb/cpht-reinstatement"]],
     ["Ohio registered pharmacy technician", ["us-oh/pharmacy-technician"]],
     ["ohio", ["us-oh/certified-pharmacy-technician", "us-oh/pharmacy-technician"]],
     ["oh", ["us-oh/pharmacy-technician", "us-oh/certified-pharmacy-technician"]],
@@ -55,6 +63,21 @@ describe("searching a credential", () => {
     expect(press({ ...emptyState, search: "Atlantis" }, "add-credential").note?.say).toBe(
       "no-such-credential",
     );
+  });
+});
+
+describe("a way back to a credential that has run out", () => {
+  it("is added with the days of that credential, and only where there is one", () => {
+    const held = press({ ...emptyState, search: "ptcb" }, "add-credential");
+    const days = { issuedOn: "2017-06-30", expiresOn: "2026-06-30" };
+    const [ptcb] = held.draft.credentials;
+    const dated = { ...held, draft: { ...held.draft, credentials: ptcb ? [{ ...ptcb, ...days }] : [] } };
+    expect(press(dated, "way-back:0").draft.credentials).toMatchObject([
+      { kind: "ptcb/cpht", ...days },
+      { kind: "ptcb/cpht-reinstatement", ...days },
+    ]);
+    const texas = press({ ...emptyState, search: "texas" }, "add-credential");
+    expect(press(texas, "way-back:0").draft).toEqual(texas.draft);
   });
 });
 
@@ -113,6 +136,14 @@ describe("hours", () => {
     expect(state.draft.credits).toHaveLength(1);
     expect(state.note?.say).toBe("nothing-read");
   });
+
+  it("pasted tell which line could not be read, and which day may be meant otherwise", () => {
+    const state = press({ ...emptyState, paste: "2026-03-01\tA\t1\nnonsense\n3/4/2026\tB\t1" }, "read-paste");
+    expect(state.note?.remarks).toMatchObject([
+      { line: 2, say: "unread", text: "nonsense" },
+      { line: 3, say: "read-as", text: "3/4/2026", on: "2026-03-04" },
+    ]);
+  });
 });
 
 describe("a sent form", () => {
@@ -166,13 +197,36 @@ describe("a profile file", () => {
     expect(JSON.parse(profileText(opened.draft))).toEqual(profile);
   });
 
-  it.each([["{"], ['{"a":1,"a":2}'], [JSON.stringify({ ...profile, credits: [{ id: "c1" }] })]])(
-    "that is faulty changes nothing and tells what is wrong: %s",
-    (text) => {
-      const state = openProfile({ ...emptyState, search: "kept" }, text, kinds);
-      expect(state.search).toBe("kept");
-      expect(state.draft).toEqual(emptyState.draft);
-      expect(state.fileFaults.length).toBeGreaterThan(0);
-    },
-  );
+  it.each([
+    ["nothing", "", "no-file"],
+    ["no JSON", "%PDF-1.7", "not-a-profile"],
+    ["a profile cut off on its way", JSON.stringify(profile).slice(0, 90), "not-a-profile"],
+    ["a key that stands twice", '{"credits":[],"credits":[]}', "not-a-profile"],
+    ["something else", '{"name":"goodstanding"}', "not-a-profile"],
+    ["a list", "[]", "not-a-profile"],
+    ["faults", JSON.stringify({ ...profile, credits: [{ id: "c1" }] }), "not-opened"],
+  ])("that holds %s changes nothing and says so", (_, text, say) => {
+    const state = openProfile({ ...emptyState, search: "kept" }, text, kinds);
+    expect(state.search).toBe("kept");
+    expect(state.draft).toEqual(emptyState.draft);
+    expect(state.note?.say).toBe(say);
+  });
+
+  it("tells each fault by the entry it lies in, counted and named as people do", () => {
+    const credits = [
+      ...profile.credits,
+      { id: "c2", title: "Vaccines", completedOn: "2026-02-30", hours: 1 },
+    ];
+    const credentials = [{ ...profile.credentials[0], kind: "us-tx/pharmacist" }];
+    const { fileFaults } = openProfile(
+      emptyState,
+      JSON.stringify({ ...profile, asOf: "soon", credits, credentials }),
+      kinds,
+    );
+    expect(fileFaults).toMatchObject([
+      { list: null, field: "asOf" },
+      { list: "credits", number: 2, name: "Vaccines", field: "completedOn" },
+      { list: "credentials", number: 1, name: "us-tx/pharmacist", field: "kind" },
+    ]);
+  });
 });

@@ -1,5 +1,5 @@
 import { z } from "zod";
-import { type Fault, parseProfile } from "#src/rules/profile.ts";
+import { type Fault, MOST_CREDITS, parseProfile } from "#src/rules/profile.ts";
 import {
   type CreditDraft,
   creditDraftShape,
@@ -8,8 +8,8 @@ import {
   emptyCredit,
   emptyDraft,
 } from "./draft.ts";
-import { choicesFor, type KindChoice } from "./kind-choices.ts";
-import { readPaste } from "./paste.ts";
+import { choicesFor, type KindChoice, wayBackTo } from "./kind-choices.ts";
+import { type PasteRemark, readPaste } from "./paste.ts";
 
 /*
  * Everything on /check that a person can change, and what each button does to it. Pure: the server runs it for a form that
@@ -29,11 +29,24 @@ export type Note = {
     | "not-saved"
     | "opened"
     | "not-opened"
+    | "no-file"
+    | "not-a-profile"
     | "emptied";
   count: number;
   name: string;
   /** Lines of a paste that could not be read. */
   left?: number;
+  /** What is to be said of single lines of a paste. */
+  remarks?: readonly PasteRemark[];
+};
+
+/** A fault of a profile file, with the entry it lies in as a person counts them, and by the name the file gives it. */
+export type FileFault = Fault & {
+  readonly list: "credentials" | "credits" | null;
+  readonly number: number;
+  readonly name: string;
+  /** The field of the entry or, outside the lists, of the profile; empty where it is the whole. */
+  readonly field: string;
 };
 
 export const checkStateShape = z.object({
@@ -53,7 +66,7 @@ export type CheckState = z.output<typeof checkStateShape> & {
   candidates: readonly KindChoice[];
   entryFaults: readonly Fault[];
   /** What is wrong in a profile file that could not be opened. */
-  fileFaults: readonly Fault[];
+  fileFaults: readonly FileFault[];
 };
 
 export const emptyState: CheckState = {
@@ -79,6 +92,8 @@ export function applyButton(state: CheckState, button: string, choices: readonly
       return addSearched(quiet, choices);
     case "add-kind":
       return addKind(quiet, target, choices);
+    case "way-back":
+      return addWayBack(quiet, place, choices);
     case "remove-credential":
       return removeFrom(quiet, "credentials", place);
     case "save-credit":
@@ -132,6 +147,18 @@ function addKind(state: CheckState, kind: string, choices: readonly KindChoice[]
   };
 }
 
+/** Adds what is asked to bring a credential back, with the days of that credential. */
+function addWayBack(state: CheckState, place: number, choices: readonly KindChoice[]): CheckState {
+  const held = state.draft.credentials[place];
+  const wayBack = held ? wayBackTo(held.kind, choices) : undefined;
+  if (!held || !wayBack) return state;
+  const added = addKind(state, wayBack.kind, choices);
+  const credentials = added.draft.credentials.map((entry, index, all) =>
+    index === all.length - 1 ? { ...entry, issuedOn: held.issuedOn, expiresOn: held.expiresOn } : entry,
+  );
+  return { ...added, draft: { ...added.draft, credentials } };
+}
+
 function removeFrom(state: CheckState, list: "credentials" | "credits", place: number): CheckState {
   const entries = state.draft[list];
   const entry = entries[place];
@@ -181,16 +208,16 @@ export function faultsOfEntry(entry: CreditDraft): Fault[] {
 }
 
 function readPasted(state: CheckState): CheckState {
-  const { credits, unread } = readPaste(state.paste);
-  if (credits.length === 0) return { ...state, note: { say: "nothing-read", count: 0, name: "" } };
+  const { credits, unread, remarks } = readPaste(state.paste, MOST_CREDITS - state.draft.credits.length);
+  if (credits.length === 0) return { ...state, note: { say: "nothing-read", count: 0, name: "", remarks } };
   const all = [...state.draft.credits];
   for (const credit of credits) all.push({ ...credit, id: freshId("course", all) });
   return {
     ...state,
-    draft: { ...state.draft, credits: all.slice(0, 5000) },
+    draft: { ...state.draft, credits: all },
     undo: state.draft,
     paste: unread.join("\n"),
-    note: { say: "pasted", count: credits.length, name: "", left: unread.length },
+    note: { say: "pasted", count: credits.length, name: "", left: unread.length, remarks },
   };
 }
 

@@ -1,11 +1,13 @@
 import { useTranslations } from "use-intl";
 import { requirementsByKind } from "#src/features/requirements/requirements.server.ts";
 import type { PageHandle } from "#src/platform/document/document.tsx";
+import { PageHead } from "#src/platform/document/page-head.tsx";
 import { requestContext } from "#src/platform/request-context.server.ts";
 import type { Route } from "./+types/check.page";
 import { BUTTON_FIELD, stateOfForm } from "./check-form.ts";
 import { applyButton, type CheckState, emptyState } from "./check-state.ts";
 import { CheckView } from "./check-view.tsx";
+import { type Draft, emptyDraft } from "./draft.ts";
 import { kindChoices } from "./kind-choices.ts";
 import { FILE_FIELD, openProfile } from "./profile-file.ts";
 
@@ -20,7 +22,7 @@ export function loader({ request, context }: Route.LoaderArgs) {
     state = applyButton(state, `add-kind:${kind}`, choices);
   const hold = query.get("hold")?.slice(0, 200) ?? "";
   if (hold.trim() !== "") state = applyButton({ ...state, search: hold }, "add-credential", choices);
-  return drawnWith(state, context.get(requestContext).today);
+  return { ...drawnWith(state, context.get(requestContext).today), safe: state.draft };
 }
 
 /** What a button of the form does, before JavaScript arrives. Nothing is stored: the answer carries everything back. */
@@ -29,9 +31,11 @@ export async function action({ request, context }: Route.ActionArgs) {
   const { today } = context.get(requestContext);
   const state = stateOfForm(form);
   const button = String(form.get(BUTTON_FIELD) ?? "judge");
-  if (button === "open-file")
-    return drawnWith(openProfile(state, await fileText(form), new Set(requirementsByKind().keys())), today);
-  return drawnWith(applyButton(state, button, kindChoices(requirementsByKind().values())), today);
+  const next =
+    button === "open-file"
+      ? openProfile(state, await fileText(form), new Set(requirementsByKind().keys()))
+      : applyButton(state, button, kindChoices(requirementsByKind().values()));
+  return { ...drawnWith(next, today), safe: next.note?.say === "opened" ? next.draft : emptyDraft };
 }
 
 async function fileText(form: FormData): Promise<string> {
@@ -51,14 +55,14 @@ function drawnWith(state: CheckState, today: string) {
   };
 }
 
-export type CheckData = ReturnType<typeof drawnWith>;
+/** `safe` is what leaving the page would not lose: what its address or a file starts it with. */
+export type CheckData = ReturnType<typeof drawnWith> & { safe: Draft };
 
 export default function CheckPage({ loaderData, actionData }: Route.ComponentProps) {
   const t = useTranslations("standing");
   return (
     <>
-      <title>{t("title")}</title>
-      <meta name="description" content={t("description")} />
+      <PageHead title={t("title")} description={t("description")} />
       <CheckView data={(actionData ?? loaderData) as CheckData} />
     </>
   );

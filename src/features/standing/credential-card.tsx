@@ -1,3 +1,4 @@
+import { memo, useCallback } from "react";
 import { useTranslations } from "use-intl";
 import type { Fault } from "#src/rules/profile.ts";
 import type { Requirement } from "#src/rules/requirement.ts";
@@ -5,8 +6,11 @@ import type { Standing } from "#src/rules/standing.ts";
 import { Day } from "#src/ui/day.tsx";
 import { ButtonFor } from "./check-buttons.tsx";
 import { CredentialFields } from "./credential-fields.tsx";
+import { DoubtList } from "./doubt-list.tsx";
+import type { Doubt } from "./doubts.ts";
 import type { CredentialDraft } from "./draft.ts";
 import { FindingsTable } from "./findings-table.tsx";
+import { isWayBack } from "./kind-choices.ts";
 import { StatusSticker, toneOf } from "./status-words.tsx";
 import { UnknownHelp } from "./unknown-help.tsx";
 import { WindowList } from "./window-list.tsx";
@@ -17,12 +21,21 @@ type Props = {
   requirement: Requirement;
   standing: Standing | undefined;
   faults: readonly Fault[];
-  onChange: (change: Partial<CredentialDraft>) => void;
+  doubts: readonly Doubt[];
+  /** Whether the certifier has a way back to it once it has run out. */
+  hasWayBack: boolean;
+  onChange: (place: number, change: Partial<CredentialDraft>) => void;
 };
 
 /** One credential: its standing, its days and facts to fill in, every rule with its source. */
-export function CredentialCard({ place, credential, requirement, standing, faults, onChange }: Props) {
+export const CredentialCard = memo(function CredentialCard(props: Props) {
+  const { place, credential, requirement, standing, faults, doubts, hasWayBack, onChange } = props;
   const t = useTranslations("standing.card");
+  const changeThis = useCallback(
+    (change: Partial<CredentialDraft>) => onChange(place, change),
+    [onChange, place],
+  );
+  const isOver = (standing?.cycle?.daysLeft ?? 0) < 0;
   const head = `credential-${place}`;
   return (
     <article className={`label credential ${standing ? toneOf(standing.status) : ""}`} aria-labelledby={head}>
@@ -32,10 +45,15 @@ export function CredentialCard({ place, credential, requirement, standing, fault
         </h2>
         {standing ? <StatusSticker status={standing.status} /> : null}
       </header>
+      {isWayBack(requirement) ? <p className="soft small">{t("isWayBack")}</p> : null}
       {standing ? <BigNumber standing={standing} /> : <p>{t("needsIssue")}</p>}
-      <CredentialFields {...{ place, credential, requirement, faults, onChange }} />
+      <DoubtList
+        doubts={doubts.filter((doubt) => "credential" in doubt && doubt.credential === credential.id)}
+      />
+      <CredentialFields {...{ place, credential, requirement, faults }} onChange={changeThis} />
       {standing ? <StandingDetails standing={standing} requirement={requirement} /> : null}
       <p className="acts no-print">
+        {isOver && hasWayBack ? <ButtonFor button={`way-back:${place}`}>{t("wayBack")}</ButtonFor> : null}
         <ButtonFor className="do-link" button={`remove-credential:${place}`}>
           {t("remove")}
           <span className="visually-hidden" data-law="">
@@ -46,7 +64,7 @@ export function CredentialCard({ place, credential, requirement, standing, fault
       </p>
     </article>
   );
-}
+});
 
 function BigNumber({ standing }: { standing: Standing }) {
   const t = useTranslations("standing.card");

@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { useTranslations } from "use-intl";
 import { Field } from "#src/ui/field.tsx";
 import { ButtonFor } from "./check-buttons.tsx";
@@ -34,13 +35,15 @@ export function CredentialSearch({ state, choices, onType }: Props) {
   );
 }
 
-/** The names that the search box completes. */
-export function KindList({ choices }: { choices: readonly KindChoice[] }) {
+/** The names that the search box completes: what one may hold. */
+export const KindList = memo(function KindList({ choices }: { choices: readonly KindChoice[] }) {
   return (
     <datalist id="kinds">
-      {choices.map(({ kind, label }) => (
-        <option key={kind} value={label} />
-      ))}
+      {choices
+        .filter((choice) => !choice.isWayBack)
+        .map(({ kind, label }) => (
+          <option key={kind} value={label} />
+        ))}
     </datalist>
   );
-}
+});

@@ -1,13 +1,17 @@
+import { useCallback, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import type { Standing } from "#src/rules/standing.ts";
 import { Field } from "#src/ui/field.tsx";
 import type { CheckData } from "./check.page.tsx";
 import { CredentialCard } from "./credential-card.tsx";
 import { CredentialSearch } from "./credential-search.tsx";
+import type { CredentialDraft } from "./draft.ts";
 import { faultAt } from "./judge-draft.ts";
+import { wayBackTo } from "./kind-choices.ts";
+import { useCardOrder } from "./use-card-order.ts";
 import type { Check } from "./use-check.ts";
 
-/** Every credential with its standing, and the box to add another. */
+/** Every credential with its standing, in the order of the answer, and the box to add another. */
 export function Credentials({
   check,
   standings,
@@ -20,32 +24,40 @@ export function Credentials({
   const t = useTranslations("standing.credentials");
   const { state, setState, requirements, outcome } = check;
   const { credentials } = state.draft;
-  const change = (place: number) => (part: object) =>
-    setState((now) => ({
-      ...now,
-      draft: {
-        ...now.draft,
-        credentials: now.draft.credentials.map((entry, index) =>
-          index === place ? { ...entry, ...part } : entry,
-        ),
-      },
-    }));
+  const { order, cards } = useCardOrder(useIdsInOrder(credentials, standings));
+  const change = useCallback(
+    (place: number, part: Partial<CredentialDraft>) =>
+      setState(({ draft, ...now }) => ({
+        ...now,
+        draft: {
+          ...draft,
+          credentials: draft.credentials.map((entry, index) =>
+            index === place ? { ...entry, ...part } : entry,
+          ),
+        },
+      })),
+    [setState],
+  );
   return (
     <section aria-labelledby="credentials-head">
       <h2 id="credentials-head" className={credentials.length === 0 ? "visually-hidden" : ""}>
         {t("head")}
       </h2>
-      <div className="labels">
-        {credentials.map((credential, place) => {
-          const requirement = requirements.get(credential.kind);
-          if (!requirement) return null;
-          const standing = standings.find((entry) => entry.credential === credential.id);
+      <div className="labels" ref={cards}>
+        {order.map((id) => {
+          const place = credentials.findIndex((entry) => entry.id === id);
+          const credential = credentials[place];
+          const requirement = requirements.get(credential?.kind ?? "");
+          if (!credential || !requirement) return null;
           return (
             <CredentialCard
-              key={credential.id}
-              {...{ place, credential, requirement, standing }}
+              key={id}
+              {...{ place, credential, requirement }}
+              standing={standings.find((entry) => entry.credential === id)}
               faults={outcome.faults}
-              onChange={change(place)}
+              doubts={outcome.doubts}
+              hasWayBack={wayBackTo(credential.kind, choices) !== undefined}
+              onChange={change}
             />
           );
         })}
@@ -58,6 +70,17 @@ export function Credentials({
       />
     </section>
   );
+}
+
+/** Those with a standing as the answer tells them; then those of which nothing can be told yet. */
+function useIdsInOrder(
+  credentials: readonly CredentialDraft[],
+  standings: readonly Standing[],
+): readonly string[] {
+  return useMemo(() => {
+    const told = standings.map(({ credential }) => credential);
+    return [...told, ...credentials.map(({ id }) => id).filter((id) => !told.includes(id))];
+  }, [credentials, standings]);
 }
 
 type DayField = "birthDate" | "asOf";

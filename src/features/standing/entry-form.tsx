@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { useTranslations } from "use-intl";
 import type { Fault } from "#src/rules/profile.ts";
 import { topics } from "#src/rules/topics.ts";
@@ -18,8 +19,10 @@ type Props = {
 };
 
 /** One row of hours: a new one, or one being changed. What its UAN says need not be said again. */
-export function EntryForm({ entry, isEditing, faults, authorities, onChange }: Props) {
+export const EntryForm = memo(function EntryForm(props: Props) {
+  const { entry, isEditing, faults, authorities, onChange } = props;
   const t = useTranslations("standing.entry");
+  const { delivery, audience, accreditation, lawOf, topics: chosen, approvedBy } = entry;
   const fault = (field: string) =>
     faults.find(({ path }) => path === field || path.startsWith(`${field}[`))?.message;
   const text = (field: "title" | "completedOn" | "hours" | "uan", type: string, inputMode?: "decimal") => (
@@ -50,7 +53,9 @@ export function EntryForm({ entry, isEditing, faults, authorities, onChange }: P
         {text("uan", "text")}
         {text("title", "text")}
       </div>
-      <MoreWords entry={entry} authorities={authorities} onChange={onChange} />
+      <MoreWords
+        {...{ delivery, audience, accreditation, lawOf, topics: chosen, approvedBy, authorities, onChange }}
+      />
       <p className="acts">
         <ButtonFor button="save-credit">{t(isEditing ? "saveChange" : "save")}</ButtonFor>
         {isEditing ? (
@@ -61,7 +66,7 @@ export function EntryForm({ entry, isEditing, faults, authorities, onChange }: P
       </p>
     </fieldset>
   );
-}
+});
 
 function UanHint({ uan }: { uan: string }) {
   const t = useTranslations("standing.entry");
@@ -82,9 +87,11 @@ function UanHint({ uan }: { uan: string }) {
   });
 }
 
-type MoreProps = Pick<Props, "entry" | "authorities" | "onChange">;
+type Words = Pick<CreditDraft, "delivery" | "audience" | "accreditation" | "lawOf" | "topics" | "approvedBy">;
+type MoreProps = Words & Pick<Props, "authorities" | "onChange">;
 
-function MoreWords({ entry, authorities, onChange }: MoreProps) {
+/** The words that a number does not say; drawn again only when one of them changes, since they are many. */
+const MoreWords = memo(function MoreWords({ authorities, onChange, ...entry }: MoreProps) {
   const t = useTranslations("standing.entry");
   const choose = (field: "delivery" | "audience" | "accreditation") => (
     <Field name={`entry.${field}`} label={t(field)}>
@@ -138,22 +145,26 @@ function MoreWords({ entry, authorities, onChange }: MoreProps) {
             </select>
           )}
         </Field>
-        <ApprovedBy entry={entry} authorities={authorities} onChange={onChange} />
+        <ApprovedBy approvedBy={entry.approvedBy} authorities={authorities} onChange={onChange} />
       </div>
       <TopicBoxes chosen={entry.topics} onChange={(chosen) => onChange({ topics: chosen })} />
     </details>
   );
-}
+});
 
 /** One choice for each authority that approved it, and an empty one for another. */
-function ApprovedBy({ entry, authorities, onChange }: MoreProps) {
+function ApprovedBy({
+  approvedBy,
+  authorities,
+  onChange,
+}: Pick<MoreProps, "approvedBy" | "authorities" | "onChange">) {
   const t = useTranslations("standing.entry");
   const put = (place: number, authority: string) => {
-    const next = [...entry.approvedBy];
+    const next = [...approvedBy];
     next[place] = authority;
     onChange({ approvedBy: next.filter((word) => word !== "") });
   };
-  return [...entry.approvedBy, ""].map((chosen, place) => (
+  return [...approvedBy, ""].map((chosen, place) => (
     <Field
       // biome-ignore lint/suspicious/noArrayIndexKey: the place is what the field is
       key={place}

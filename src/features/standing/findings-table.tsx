@@ -70,18 +70,20 @@ function FindingRow({ finding, requirement }: { finding: Finding; requirement: R
 
 function CapRow({ finding, requirement }: { finding: Finding; requirement: Requirement }) {
   const t = useTranslations("standing.findings");
+  const { have: used, most = 0, unit } = finding;
+  const use = most === 0 ? "barred" : !used ? "unused" : used < most ? "some" : "full";
   return (
     <tr>
       <th scope="row" data-law="">
         {ruleName(requirement, finding.rule)}
       </th>
       <td className="num" data-head={t("have")}>
-        {t("amount", { value: finding.have ?? 0, unit: finding.unit })}
+        {t("amount", { value: used ?? 0, unit })}
       </td>
       <td className="num" data-head={t("need")}>
         {t("none")}
       </td>
-      <td>{t("atMost", { value: finding.most ?? 0 })}</td>
+      <td>{t("cap", { use, used: used ?? 0, most })}</td>
       <td data-law="">{finding.source ? <TitleLink {...finding.source} /> : null}</td>
     </tr>
   );

@@ -1,5 +1,6 @@
 import { useTranslations } from "use-intl";
 import { requirementsByKind } from "#src/features/requirements/requirements.server.ts";
+import { PageHead } from "#src/platform/document/page-head.tsx";
 import { publicFor } from "#src/platform/http/public-pages.server.ts";
 import { Field } from "#src/ui/field.tsx";
 import type { Route } from "./+types/home.page";
@@ -26,8 +27,7 @@ export default function HomePage({ loaderData: { choices, places } }: Route.Comp
   const product = useTranslations("product");
   return (
     <>
-      <title>{`${product("name")}: ${t("title")}`}</title>
-      <meta name="description" content={product("promise")} />
+      <PageHead title={t("title")} description={product("promise")} />
       <section className="home-lead">
         <h1>{t("title")}</h1>
         <p className="lead">{t("lead")}</p>

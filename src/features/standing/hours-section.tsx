@@ -1,19 +1,28 @@
-import { useEffect, useMemo, useRef } from "react";
+import { useCallback, useEffect, useMemo, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { authorityOf } from "#src/rules/requirement.ts";
+import type { Standing } from "#src/rules/standing.ts";
 import { Field } from "#src/ui/field.tsx";
 import type { CheckData } from "./check.page.tsx";
 import { ButtonFor } from "./check-buttons.tsx";
+import { DoubtList } from "./doubt-list.tsx";
+import type { CreditDraft } from "./draft.ts";
 import { type AuthorityChoice, EntryForm } from "./entry-form.tsx";
 import { HoursTable } from "./hours-table.tsx";
 import type { Check } from "./use-check.ts";
 
+type Props = { check: Check; standings: readonly Standing[]; choices: CheckData["choices"] };
+
 /** The hours: one to add or change, many to paste, and what each is worth. */
-export function Hours({ check, choices }: { check: Check; choices: CheckData["choices"] }) {
+export function Hours({ check, standings, choices }: Props) {
   const t = useTranslations("standing.hours");
   const { state, setState, requirements, outcome } = check;
   const { credentials } = state.draft;
   const authorities = useMemo(() => authoritiesOf(choices, credentials), [choices, credentials]);
+  const change = useCallback(
+    (part: Partial<CreditDraft>) => setState((now) => ({ ...now, entry: { ...now.entry, ...part } })),
+    [setState],
+  );
   const form = useRef<HTMLElement>(null);
   useEffect(() => {
     if (state.editing !== null) form.current?.querySelector<HTMLInputElement>("input[type=date]")?.focus();
@@ -28,7 +37,7 @@ export function Hours({ check, choices }: { check: Check; choices: CheckData["ch
           isEditing={state.editing !== null}
           faults={state.entryFaults}
           authorities={authorities}
-          onChange={(change) => setState((now) => ({ ...now, entry: { ...now.entry, ...change } }))}
+          onChange={change}
         />
         <details>
           <summary>{t("paste")}</summary>
@@ -45,10 +54,14 @@ export function Hours({ check, choices }: { check: Check; choices: CheckData["ch
           <ButtonFor button="read-paste">{t("readPaste")}</ButtonFor>
         </details>
       </div>
+      <DoubtList
+        doubts={outcome.doubts.filter((doubt) => "credits" in doubt)}
+        credits={state.draft.credits}
+      />
       {state.draft.credits.length > 0 ? (
         <HoursTable
           credits={state.draft.credits}
-          standings={outcome.judgement.standings}
+          standings={standings}
           requirements={requirements}
           faults={outcome.faults}
         />

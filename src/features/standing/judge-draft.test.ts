@@ -80,6 +80,12 @@ describe("a draft", () => {
     expect(judge({ credits: [{ ...course, hours }] }).judgement.standings[0]?.hours.have).toBe(have);
   });
 
+  it("is judged whole though something in it looks like a slip, and that is told", () => {
+    const { judgement, doubts } = judge({ credits: [{ ...course, hours: "25" }] });
+    expect(doubts).toMatchObject([{ code: "day-over-24-hours", credits: ["c1"] }]);
+    expect(judgement.standings).toHaveLength(2);
+  });
+
   it("is judged as of the day it names", () => {
     expect(judge({ asOf: "2027-05-02" }).judgement.standings[0]?.status).toBe("lapsed");
   });

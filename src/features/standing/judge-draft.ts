@@ -1,7 +1,8 @@
 import type { LocalDate } from "#src/base/local-date.ts";
 import { judgeProfile, type Requirements } from "#src/rules/judge-profile.ts";
-import { type Fault, parseProfile } from "#src/rules/profile.ts";
+import { type Fault, type Profile, parseProfile } from "#src/rules/profile.ts";
 import type { Judgement } from "#src/rules/standing.ts";
+import { type Doubt, doubtsOf } from "./doubts.ts";
 import { type Draft, profileOfDraft } from "./draft.ts";
 
 /** What can be said of a draft: the standings of all that is complete and right, and what is wrong, by its place in the draft. */
@@ -9,6 +10,8 @@ export type DraftOutcome = {
   readonly judgement: Judgement;
   /** Paths of the draft: `credentials[0].expiresOn`, `credits[3].hours`, `person.birthDate`. */
   readonly faults: readonly Fault[];
+  /** What looks like a slip of the pen in what was judged. */
+  readonly doubts: readonly Doubt[];
 };
 
 /**
@@ -19,14 +22,20 @@ export function judgeDraft(draft: Draft, requirements: Requirements, today: Loca
   const kinds = new Set(requirements.keys());
   const { profile, places } = profileOfDraft(draft);
   const parsed = parseProfile(profile, kinds);
-  if (parsed.ok) return { judgement: judgeProfile(parsed.value, requirements, today), faults: [] };
+  if (parsed.ok) return { ...judged(parsed.value, requirements, today), faults: [] };
   const faults = parsed.refusal.faults.map((fault) => ({ ...fault, path: inDraft(fault.path, places) }));
-  const sound = withoutFaulty(draft, faults);
-  const again = parseProfile(profileOfDraft(sound).profile, kinds);
-  return {
-    judgement: again.ok ? judgeProfile(again.value, requirements, today) : { asOf: today, standings: [] },
-    faults,
-  };
+  const again = parseProfile(profileOfDraft(withoutFaulty(draft, faults)).profile, kinds);
+  const nothing = { judgement: { asOf: today, standings: [] }, doubts: [] };
+  return { ...(again.ok ? judged(again.value, requirements, today) : nothing), faults };
+}
+
+function judged(
+  profile: Profile,
+  requirements: Requirements,
+  today: LocalDate,
+): Pick<DraftOutcome, "judgement" | "doubts"> {
+  const judgement = judgeProfile(profile, requirements, today);
+  return { judgement, doubts: doubtsOf(profile, judgement, today) };
 }
 
 /** The faults of one field or row: `faultAt(faults, "credits[3].hours")`. */

@@ -1,15 +1,16 @@
+import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
 import { Field } from "#src/ui/field.tsx";
 import { ButtonFor } from "./check-buttons.tsx";
 import { FILE_FIELD } from "./profile-file.ts";
-import { type Check, useKeeping } from "./use-check.ts";
+import type { Check } from "./use-check.ts";
 
 /** Where what was typed goes: nowhere, unless the person says so. */
 export function KeepTools({ check }: { check: Check }) {
   const t = useTranslations("standing.keep");
   const { credentials, credits } = check.state.draft;
   const isEmpty = credentials.length + credits.length === 0;
-  const { isKept, keep } = useKeeping(check.state, check.setState);
+  const { isKept, isRefused, keep } = check.keeping;
   return (
     <section className="mt-6 no-print" aria-labelledby="keep-head">
       <h2 id="keep-head">{t("head")}</h2>
@@ -20,6 +21,7 @@ export function KeepTools({ check }: { check: Check }) {
             <input type="checkbox" checked={isKept} onChange={(event) => keep(event.target.checked)} />
             {t("keep")}
           </label>
+          {isRefused ? <span className="fault">{t("refused")}</span> : null}
         </p>
       ) : null}
       <div className="acts">
@@ -45,13 +47,44 @@ export function KeepTools({ check }: { check: Check }) {
           </>
         )}
       </div>
-      <details>
-        <summary>{t("open")}</summary>
-        <Field name={FILE_FIELD} label={t("openLabel")} hint={t("openHint")}>
-          {(control) => <input {...control} type="file" accept="application/json,.json" />}
-        </Field>
-        <ButtonFor button="open-file">{t("openButton")}</ButtonFor>
-      </details>
+      <OpenFile check={check} />
     </section>
   );
+}
+
+/** Opens a profile file as soon as it is chosen; before JavaScript arrives a button sends it. */
+function OpenFile({ check: { isLocal, openFile } }: { check: Check }) {
+  const t = useTranslations("standing.keep");
+  const input = useRef<HTMLInputElement>(null);
+  useEffect(() => {
+    // What was chosen before the rules were here is opened now.
+    if (isLocal) void openChosen(input.current, openFile);
+  }, [isLocal, openFile]);
+  return (
+    <details>
+      <summary>{t("open")}</summary>
+      <Field name={FILE_FIELD} label={t("openLabel")} hint={t("openHint")}>
+        {(control) => (
+          <input
+            {...control}
+            type="file"
+            accept="application/json,.json"
+            ref={input}
+            onChange={({ currentTarget }) => {
+              if (isLocal) void openChosen(currentTarget, openFile);
+            }}
+          />
+        )}
+      </Field>
+      {isLocal ? null : <ButtonFor button="open-file">{t("openButton")}</ButtonFor>}
+    </details>
+  );
+}
+
+/** The field is emptied afterwards, so that the same file, mended, can be chosen again. */
+async function openChosen(input: HTMLInputElement | null, open: Check["openFile"]): Promise<void> {
+  const file = input?.files?.[0];
+  if (!input || !file) return;
+  await open(file);
+  input.value = "";
 }

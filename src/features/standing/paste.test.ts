@@ -45,7 +45,45 @@ describe("a pasted line", () => {
     expect(readPaste("Date\tTitle\tHours\n\nTotal so far\n")).toEqual({
       credits: [],
       unread: ["Total so far"],
+      remarks: [{ line: 3, say: "unread", text: "Total so far" }],
     });
+  });
+
+  it("whose activity number cannot be right keeps it, for the person to see", () => {
+    expect(only("2026-03-01\tCourse\t1 h\t0999-0000-25-101-H42-T")).toMatchObject({
+      uan: "0999-0000-25-101-H42-T",
+    });
+  });
+
+  it("past what is taken at once is handed back, and told", () => {
+    const { credits, unread, remarks } = readPaste("2026-03-01 A 1 h\n2026-03-02 B 1 h", 1);
+    expect(credits).toHaveLength(1);
+    expect(unread).toEqual(["2026-03-02 B 1 h"]);
+    expect(remarks).toEqual([{ line: 2, say: "too-many", text: "2026-03-02 B 1 h" }]);
+  });
+});
+
+describe("a day that may be read in two ways", () => {
+  const remarks = (text: string) => readPaste(text).remarks;
+
+  it("is read month first, and told at its line", () => {
+    const reading = readPaste("2026-03-01 A 1 h\n3/4/2026 B 1 h");
+    expect(reading.credits[1]?.completedOn).toBe("2026-03-04");
+    expect(reading.remarks).toEqual([{ line: 2, say: "read-as", text: "3/4/2026", on: "2026-03-04" }]);
+  });
+
+  it("is no question where month and day are the same, or where another line shows the month first", () => {
+    expect(remarks("3/3/2026 B 1 h")).toEqual([]);
+    expect(remarks("3/4/2026 B 1 h\n3/14/2026 C 1 h")).toEqual([]);
+  });
+
+  it("is left open where another line shows the day first", () => {
+    const reading = readPaste("3/4/2026 B 1 h\n14/3/2026 C 1 h");
+    expect(reading.credits.map(({ completedOn }) => completedOn)).toEqual(["", ""]);
+    expect(reading.remarks).toEqual([
+      { line: 1, say: "either-way", text: "3/4/2026" },
+      { line: 2, say: "no-such-day", text: "14/3/2026" },
+    ]);
   });
 });
 

@@ -3,8 +3,24 @@ import { isCreditHours } from "#src/base/minutes.ts";
 import { parseUan } from "#src/rules/uan.ts";
 import { type CreditDraft, emptyCredit } from "./draft.ts";
 
-/** What pasting gave: the credits read, and the lines that hold nothing we can read, as they were. */
-export type PasteReading = { credits: Omit<CreditDraft, "id">[]; unread: string[] };
+/**
+ * What is to be said of one line, counted from 1: that nothing in it could be read (`unread`), that it is past what is taken
+ * at once (`too-many`), that its day is none (`no-such-day`), that its day may be read in two ways and was read as `on`, or
+ * left open (`either-way`).
+ */
+export type PasteRemark = {
+  readonly line: number;
+  readonly say: "unread" | "too-many" | "no-such-day" | "read-as" | "either-way";
+  readonly text: string;
+  readonly on?: LocalDate;
+};
+
+/** What pasting gave: the credits read, the lines that were not, as they were, and what is to be said of a line. */
+export type PasteReading = {
+  credits: Omit<CreditDraft, "id">[];
+  unread: string[];
+  remarks: PasteRemark[];
+};
 
 const MOST_LINES = 2000;
 const UAN =
@@ -18,16 +34,22 @@ const HOURS =
 
 /**
  * Reads a list of activity numbers, or rows of a small table, one activity a line, in any order of columns. Days are
- * year-month-day or, as American sheets have them, month/day/year; a day that cannot be read that way is left empty.
- * Nothing is guessed: what a line does not say stays empty, for the person to add.
+ * year-month-day or, as American sheets have them, month/day/year; a day that cannot be read that way is left empty, and so
+ * is one that could be either where another line shows that the day comes first. Nothing is guessed: what a line does not say
+ * stays empty, for the person to add. At most `most` credits are read; what is left over is handed back.
  */
-export function readPaste(text: string): PasteReading {
-  const reading: PasteReading = { credits: [], unread: [] };
-  for (const line of text.split(/\r?\n/).slice(0, MOST_LINES)) {
+export function readPaste(text: string, most: number = MOST_LINES): PasteReading {
+  const reading: PasteReading = { credits: [], unread: [], remarks: [] };
+  const lines = text.split(/\r?\n/);
+  const order = orderShown(lines);
+  for (const [index, line] of lines.entries()) {
     if (line.trim() === "" || isHeading(line)) continue;
-    const credit = readLine(line);
-    if (credit) reading.credits.push(credit);
+    const isFull = reading.credits.length >= Math.min(most, MOST_LINES);
+    const read = isFull ? null : readLine(line, order);
+    if (read) reading.credits.push(read.credit);
     else reading.unread.push(line);
+    const remark = read ? read.remark : ({ say: isFull ? "too-many" : "unread", text: line.trim() } as const);
+    if (remark) reading.remarks.push({ line: index + 1, ...remark });
   }
   return reading;
 }
@@ -36,41 +58,73 @@ function isHeading(line: string): boolean {
   return !/\d/.test(line) && /\b(date|hours?|title|uan|activity|course)\b/i.test(line);
 }
 
-function readLine(line: string): Omit<CreditDraft, "id"> | null {
+/** Which part of a day comes first, as far as the lines show it by a number that can be no month. */
+type Order = "month-first" | "day-first" | "not-shown";
+
+function orderShown(lines: readonly string[]): Order {
+  let order: Order = "not-shown";
+  for (const line of lines) {
+    const [, first, second] = US_DAY.exec(line.replace(UAN, "")) ?? [];
+    if (Number(first) > 12 && Number(second) <= 12) return "day-first";
+    if (Number(first) <= 12 && Number(second) > 12) order = "month-first";
+  }
+  return order;
+}
+
+type LineRead = {
+  credit: Omit<CreditDraft, "id">;
+  remark: Pick<PasteRemark, "say" | "text" | "on"> | null;
+};
+
+function readLine(line: string, order: Order): LineRead | null {
   let rest = line;
   const uan = UAN.exec(rest)?.[0] ?? "";
   if (uan) rest = rest.replace(uan, "\t");
   const isUan = uan !== "" && parseUan(uan).ok;
-  const day = dayIn(rest);
+  const day = dayIn(rest, order);
   if (day) rest = rest.replace(day.text, "\t");
   const hours = hoursIn(rest);
   if (hours) rest = rest.replace(hours.text, "\t");
   if (!isUan && !(day && hours)) return null;
-  return {
+  const credit = {
     ...emptyCredit,
-    uan: isUan ? uan.trim() : "",
+    uan: uan.trim(),
     completedOn: day?.on ?? "",
     hours: hours?.value ?? "",
     title: titleOf(rest),
   };
+  return {
+    credit,
+    remark: day?.say ? { say: day.say, text: day.text, ...(day.on ? { on: day.on } : {}) } : null,
+  };
 }
 
-function dayIn(text: string): { text: string; on: LocalDate } | null {
+type DayRead = { text: string; on: LocalDate | null; say?: PasteRemark["say"] };
+
+function dayIn(text: string, order: Order): DayRead | null {
   const iso = ISO_DAY.exec(text);
   if (iso) return dayFrom(iso[0], iso[1], iso[2], iso[3]);
   const us = US_DAY.exec(text);
-  if (us) return dayFrom(us[0], (us[3]?.length === 2 ? "20" : "") + us[3], us[1], us[2]);
+  if (us) return americanDay(us, order);
   const word = WORD_DAY.exec(text);
   if (word)
     return dayFrom(word[0], word[3], String(MONTHS.indexOf((word[1] ?? "").toLowerCase()) + 1), word[2]);
   return null;
 }
 
-function dayFrom(text: string, ...parts: (string | undefined)[]): { text: string; on: LocalDate } | null {
+/** Month/day/year; where both could be the month it is said how it was read, unless another line settles it. */
+function americanDay([text, first, second, year]: RegExpExecArray, order: Order): DayRead {
+  const read = dayFrom(text, (year?.length === 2 ? "20" : "") + year, first, second);
+  const isEither = first !== second && Number(first) <= 12 && Number(second) <= 12 && read.on !== null;
+  if (!isEither || order === "month-first") return read;
+  return order === "day-first" ? { text, on: null, say: "either-way" } : { ...read, say: "read-as" };
+}
+
+function dayFrom(text: string, ...parts: (string | undefined)[]): DayRead {
   const [year = 0, month = 0, day = 0] = parts.map(Number);
-  if (month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
-  const on = dayOf(year, month, day);
-  return isLocalDate(on) ? { text, on } : null;
+  const isDay = month >= 1 && month <= 12 && day >= 1 && day <= daysInMonth(year, month);
+  const on = isDay ? dayOf(year, month, day) : "";
+  return isLocalDate(on) ? { text, on } : { text, on: null, say: "no-such-day" };
 }
 
 /** The hours: a number marked as such, else the only number that could be one. CEU is ten contact hours. */

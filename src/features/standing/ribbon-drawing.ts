@@ -159,7 +159,7 @@ function gapAnchorOf(
 ): Band["gapAnchor"] {
   const width = missing.length * layout.text * LETTER;
   const fits = band.right - band.left >= nameWidth + width + layout.text * 2;
-  const y = fits ? band.top - layout.text * 0.4 : band.base + layout.text * 1.05;
+  const y = fits ? band.top - layout.text * 0.4 : band.base + layout.text * 1.4;
   return band.right - width >= 0 ? { x: band.right, y, anchor: "end" } : { x: 4, y, anchor: "start" };
 }
 

@@ -2,7 +2,7 @@ import { isLocalDate } from "#src/base/local-date.ts";
 import type { Requirement } from "#src/rules/requirement.ts";
 import { ruleName } from "#src/rules/rule-name.ts";
 import type { Standing } from "#src/rules/standing.ts";
-import type { Draft } from "./draft.ts";
+import type { CreditDraft } from "./draft.ts";
 import type { RibbonRow } from "./ribbon-drawing.ts";
 
 /** What is missing, as the ribbon says it: so many hours, or one rule's hours or course. */
@@ -16,10 +16,10 @@ export type MissingWords = (missing: {
 export function ribbonRows(
   standings: readonly Standing[],
   requirements: ReadonlyMap<string, Requirement>,
-  draft: Draft,
+  drafts: readonly CreditDraft[],
   words: MissingWords,
 ): RibbonRow[] {
-  const credits = new Map(draft.credits.map((credit) => [credit.id, credit]));
+  const credits = new Map(drafts.map((credit) => [credit.id, credit]));
   return standings.map((standing) => {
     const requirement = requirements.get(standing.kind);
     const marks = standing.credits.flatMap(({ id, counts }) => {

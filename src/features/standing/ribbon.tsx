@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { useTranslations } from "use-intl";
 import { localDate } from "#src/base/local-date.ts";
 import { useDayWords } from "#src/ui/day.tsx";
@@ -12,7 +13,7 @@ import {
 } from "./ribbon-drawing.ts";
 
 /** All cycles on one time axis, with each credit as a mark; a drawing of its own for narrow screens. The tables say the same. */
-export function Ribbon({ rows, asOf }: { rows: readonly RibbonRow[]; asOf: string }) {
+export const Ribbon = memo(function Ribbon({ rows, asOf }: { rows: readonly RibbonRow[]; asOf: string }) {
   const t = useTranslations("standing.ribbon");
   const wide = drawRibbon(rows, localDate(asOf), WIDE);
   const narrow = drawRibbon(rows, localDate(asOf), NARROW);
@@ -30,7 +31,7 @@ export function Ribbon({ rows, asOf }: { rows: readonly RibbonRow[]; asOf: strin
       </figcaption>
     </figure>
   );
-}
+});
 
 type PictureProps = { drawing: Drawing; layout: Layout; name: "wide" | "narrow" };
 
@@ -73,9 +74,13 @@ function RibbonPicture({ drawing, layout, name }: PictureProps) {
         </g>
       ))}
       {drawing.bands.map((band) => (
-        <BandPicture key={band.y} band={band} layout={layout} name={name} />
+        <BandPicture key={band.y} band={band} name={name} />
       ))}
+      {/* Over the bands, and under every word. */}
       <line x1={drawing.today.x} x2={drawing.today.x} y1={0} y2={bottom - layout.text} className="now-line" />
+      {drawing.bands.map((band) => (
+        <BandWords key={band.y} band={band} layout={layout} />
+      ))}
       <text
         x={drawing.today.x + (drawing.today.anchor === "start" ? 3 : -3)}
         y={bottom}
@@ -88,22 +93,11 @@ function RibbonPicture({ drawing, layout, name }: PictureProps) {
   );
 }
 
-function BandPicture({ band, layout, name }: { band: Band; layout: Layout; name: string }) {
-  const t = useTranslations("standing.ribbon");
-  const words = useDayWords();
-  const { left, right, top, base, look, gap, nameAnchor, gapAnchor } = band;
+function BandPicture({ band, name }: { band: Band; name: string }) {
+  const { left, right, top, base, look, gap } = band;
   const width = Math.max(right - left, 1);
   return (
     <g>
-      <text
-        x={nameAnchor.x}
-        y={top - layout.text * 0.4}
-        textAnchor={nameAnchor.anchor}
-        className="name-text"
-        data-law=""
-      >
-        {band.row.name}
-      </text>
       {look === "unknown" ? (
         <rect
           x={left}
@@ -116,11 +110,6 @@ function BandPicture({ band, layout, name }: { band: Band; layout: Layout; name:
       ) : (
         <rect x={left} y={top} width={width} height={base - top} className="cycle-band" />
       )}
-      {look === "unknown" || look === "nothing" ? (
-        <text x={left + 8} y={base - layout.text * 0.7} className={look === "unknown" ? "unknown-text" : ""}>
-          {t(look === "unknown" ? "bandUnknown" : "bandNothing")}
-        </text>
-      ) : null}
       {band.stairs ? <path d={band.stairs} className="counted" /> : null}
       {gap ? (
         <rect
@@ -132,6 +121,51 @@ function BandPicture({ band, layout, name }: { band: Band; layout: Layout; name:
           className="missing"
         />
       ) : null}
+      <Marks band={band} />
+      {band.row.standing.cycle ? (
+        <line x1={right} x2={right} y1={top - 4} y2={base + 4} className="deadline" />
+      ) : null}
+    </g>
+  );
+}
+
+function Marks({ band: { dots, base } }: { band: Band }) {
+  const t = useTranslations("standing.ribbon");
+  const words = useDayWords();
+  return dots.map(({ x, counts, mark }, index) =>
+    counts > 0 ? (
+      // biome-ignore lint/suspicious/noArrayIndexKey: two credits may share day and title
+      <line key={index} x1={x} x2={x} y1={base} y2={base + 5} className="tick">
+        <title>{t("mark", { hours: counts, day: words(mark.on), title: mark.title })}</title>
+      </line>
+    ) : (
+      // biome-ignore lint/suspicious/noArrayIndexKey: two credits may share day and title
+      <circle key={index} cx={x} cy={base + 6} r="3.5" className="not-counted">
+        <title>{t("mark", { hours: 0, day: words(mark.on), title: mark.title })}</title>
+      </circle>
+    ),
+  );
+}
+
+function BandWords({ band, layout }: { band: Band; layout: Layout }) {
+  const t = useTranslations("standing.ribbon");
+  const { left, top, base, look, gap, nameAnchor, gapAnchor } = band;
+  return (
+    <g>
+      <text
+        x={nameAnchor.x}
+        y={top - layout.text * 0.4}
+        textAnchor={nameAnchor.anchor}
+        className="name-text"
+        data-law=""
+      >
+        {band.row.name}
+      </text>
+      {look === "unknown" || look === "nothing" ? (
+        <text x={left + 8} y={base - layout.text * 0.7} className={look === "unknown" ? "unknown-text" : ""}>
+          {t(look === "unknown" ? "bandUnknown" : "bandNothing")}
+        </text>
+      ) : null}
       {gap ? (
         <text
           x={gapAnchor.x}
@@ -142,22 +176,6 @@ function BandPicture({ band, layout, name }: { band: Band; layout: Layout; name:
         >
           {band.row.missing}
         </text>
-      ) : null}
-      {band.dots.map(({ x, counts, mark }, index) =>
-        counts > 0 ? (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two credits may share day and title
-          <line key={index} x1={x} x2={x} y1={base} y2={base + 5} className="tick">
-            <title>{t("mark", { hours: counts, day: words(mark.on), title: mark.title })}</title>
-          </line>
-        ) : (
-          // biome-ignore lint/suspicious/noArrayIndexKey: two credits may share day and title
-          <circle key={index} cx={x} cy={base + 6} r="3.5" className="not-counted">
-            <title>{t("mark", { hours: 0, day: words(mark.on), title: mark.title })}</title>
-          </circle>
-        ),
-      )}
-      {band.row.standing.cycle ? (
-        <line x1={right} x2={right} y1={top - 4} y2={base + 4} className="deadline" />
       ) : null}
     </g>
   );

@@ -1,10 +1,13 @@
 import { useEffect, useRef } from "react";
 import { useTranslations } from "use-intl";
+import { useDayWords } from "#src/ui/day.tsx";
 import { ButtonFor } from "./check-buttons.tsx";
-import type { CheckState } from "./check-state.ts";
+import type { CheckState, FileFault } from "./check-state.ts";
+import type { KindChoice } from "./kind-choices.ts";
+import type { PasteRemark } from "./paste.ts";
 
 /** What a button did, said where the eye is; with the way back where something was taken away. */
-export function SaidBack({ state }: { state: CheckState }) {
+export function SaidBack({ state, choices }: { state: CheckState; choices: readonly KindChoice[] }) {
   const t = useTranslations("standing.said");
   const { note, candidates, entryFaults, fileFaults, undo } = state;
   const place = useRef<HTMLDivElement>(null);
@@ -14,7 +17,15 @@ export function SaidBack({ state }: { state: CheckState }) {
   }, [note]);
   const isRefusal =
     note !== null &&
-    ["no-such-credential", "nothing-read", "not-saved", "not-opened", "pick-one"].includes(note.say);
+    [
+      "no-such-credential",
+      "nothing-read",
+      "not-saved",
+      "not-opened",
+      "not-a-profile",
+      "no-file",
+      "pick-one",
+    ].includes(note.say);
   return (
     <div role="status" ref={place} tabIndex={-1}>
       {note ? (
@@ -36,15 +47,8 @@ export function SaidBack({ state }: { state: CheckState }) {
               ))}
             </ul>
           ) : null}
-          {fileFaults.length > 0 ? (
-            <ul data-law="">
-              {fileFaults.slice(0, 20).map(({ path, message }) => (
-                <li key={`${path} ${message}`}>
-                  <code>{path}</code> {message}
-                </li>
-              ))}
-            </ul>
-          ) : null}
+          <PasteRemarks remarks={note.remarks ?? []} />
+          <FileFaults faults={fileFaults} choices={choices} />
           <p className="acts">
             {candidates.map(({ kind, label }) => (
               <ButtonFor key={kind} button={`add-kind:${kind}`}>
@@ -58,5 +62,67 @@ export function SaidBack({ state }: { state: CheckState }) {
         </div>
       ) : null}
     </div>
+  );
+}
+
+const MOST_TOLD = 12;
+
+/** What is to be said of single lines of a paste, each by its number. */
+function PasteRemarks({ remarks }: { remarks: readonly PasteRemark[] }) {
+  const t = useTranslations("standing.said");
+  const words = useDayWords();
+  if (remarks.length === 0) return null;
+  return (
+    <ul>
+      {remarks.slice(0, MOST_TOLD).map(({ line, say, text, on }) => (
+        <li key={line}>
+          {t.rich(`line.${say}`, {
+            line,
+            text: text.length > 80 ? `${text.slice(0, 80)}…` : text,
+            day: on ? words(on) : "",
+            law: (chunks) => <span data-law="">{chunks}</span>,
+          })}
+        </li>
+      ))}
+      {remarks.length > MOST_TOLD ? <li>{t("more", { count: remarks.length - MOST_TOLD })}</li> : null}
+    </ul>
+  );
+}
+
+const FIELDS = [
+  "issuedOn",
+  "expiresOn",
+  "kind",
+  "title",
+  "completedOn",
+  "hours",
+  "uan",
+  "asOf",
+  "person.birthDate",
+];
+
+/** What is wrong in a profile file: where, as the page names it, and what to do. */
+function FileFaults({ faults, choices }: { faults: readonly FileFault[]; choices: readonly KindChoice[] }) {
+  const t = useTranslations("standing.said");
+  if (faults.length === 0) return null;
+  return (
+    <ul>
+      {faults.slice(0, MOST_TOLD).map(({ list, number, name, field, path, message }) => (
+        <li key={`${path} ${message}`}>
+          {t.rich("fileFault", {
+            list: list ?? "none",
+            number,
+            name: choices.find(({ kind }) => kind === name)?.label ?? name,
+            isNamed: name === "" ? "no" : "yes",
+            field: FIELDS.includes(field) ? field.replace("person.", "") : "other",
+            path: field,
+            message,
+            law: (chunks) => <span data-law="">{chunks}</span>,
+            code: (chunks) => <code>{chunks}</code>,
+          })}
+        </li>
+      ))}
+      {faults.length > MOST_TOLD ? <li>{t("more", { count: faults.length - MOST_TOLD })}</li> : null}
+    </ul>
   );
 }
