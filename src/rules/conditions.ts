@@ -12,6 +12,8 @@ export type Holder = {
   readonly issuedOn: LocalDate;
   readonly facts: Readonly<Record<string, boolean | LocalDate>>;
   readonly holds: readonly Held[];
+  /** Hours planned up to this day count as though they were done; all else is still seen from `asOf`. */
+  readonly foresees?: LocalDate | undefined;
 };
 
 /** Whether a condition holds: yes, no, or the words of the facts that would tell. */

@@ -29,7 +29,8 @@ export function judgeProfile(profile: Profile, requirements: Requirements, today
   return { asOf, standings };
 }
 
-function heldOf(
+/** A credential as the rules of another one lean on it. */
+export function heldOf(
   credential: ProfileCredential,
   profile: Profile,
   requirements: Requirements,

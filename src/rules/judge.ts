@@ -85,6 +85,9 @@ function judgeCycle(
   };
 }
 
+/** The rules, caps and verdicts of a cycle. */
+export type Weighed = Pick<Judged, "rules" | "caps" | "verdicts">;
+
 /** What the credits amount to in a cycle. `cyclesBack` tells how many cycles lie between it and the one that is judged. */
 function reckonCycle(
   requirement: Requirement,
@@ -93,6 +96,21 @@ function reckonCycle(
   credits: readonly Credit[],
   cyclesBack = 0,
 ): Judged {
+  const weighed = weighCycle(requirement, cycle, holder, credits, cyclesBack);
+  const { rules, caps, verdicts } = weighed;
+  const surely = reckon(rules, caps, verdicts, "surely");
+  const atBest = surely.open ? reckon(rules, caps, verdicts, "at-best") : surely;
+  return { requirement, holder, ...weighed, surely, atBest, cycleIsOver: holder.asOf > cycle.endsOn };
+}
+
+/** What is asked in a cycle and what each credit is to it, before hours are allocated. */
+export function weighCycle(
+  requirement: Requirement,
+  cycle: Cycle,
+  holder: Holder,
+  credits: readonly Credit[],
+  cyclesBack = 0,
+): Weighed {
   const compiled = compile(requirement);
   const reach = {
     until: creditsUntil(requirement, cycle),
@@ -115,19 +133,7 @@ function reckonCycle(
           : NOTHING_CARRIED,
     }),
   );
-  const caps = capsOf(compiled, cycle, holder, verdicts);
-  const surely = reckon(rules, caps, verdicts, "surely");
-  const atBest = surely.open ? reckon(rules, caps, verdicts, "at-best") : surely;
-  return {
-    requirement,
-    holder,
-    rules,
-    caps,
-    verdicts,
-    surely,
-    atBest,
-    cycleIsOver: holder.asOf > cycle.endsOn,
-  };
+  return { rules, caps: capsOf(compiled, cycle, holder, verdicts), verdicts };
 }
 
 function findingsOf(judged: Judged, cycle: Cycle): Finding[] {
@@ -212,7 +218,7 @@ function needsNoHours({ status, unit, most }: Finding): boolean {
 
 /** The holder on a cycle's last day, or on the day judged where that comes sooner. */
 function atItsEnd({ endsOn }: Cycle, holder: Holder): Holder {
-  return { ...holder, asOf: holder.asOf < endsOn ? holder.asOf : endsOn };
+  return { ...holder, asOf: holder.asOf < endsOn ? holder.asOf : endsOn, foresees: undefined };
 }
 
 /** The cycle before, where the credential had one. */

@@ -107,7 +107,7 @@ export function reckon(
 type Slot = { kind: "inside" | "on-top"; need: number; open: boolean };
 
 /** How a rule enters the allocation under a reading; a need that nothing bounds, or that is not asked, pulls nothing. */
-function slotOf(entry: RuleAsked, best: boolean): Slot {
+export function slotOf(entry: RuleAsked, best: boolean): Slot {
   const { need, rule } = entry;
   const asks = need.state === "asked";
   const amount = !asks ? 0 : best ? need.low : Number.isFinite(need.high) ? need.high : 0;
@@ -128,7 +128,8 @@ export function isInPeriod(entry: RuleAsked, verdict: Verdict, inCycle: boolean)
   return day >= entry.period.startsOn && day <= entry.period.endsOn;
 }
 
-function limitOf(entry: HistoryEntry, best: boolean): number {
+/** The minutes that a cap lets through; without bound where it is repealed. */
+export function limitOf(entry: HistoryEntry, best: boolean): number {
   if (typeof entry.value === "number") return minutesOfHours(entry.value);
   if (entry.value === null) return Number.MAX_SAFE_INTEGER;
   const [low, high] = entry.between ?? [0, Number.MAX_SAFE_INTEGER / 60];

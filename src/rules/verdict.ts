@@ -55,7 +55,7 @@ export function verdictsOf(
     early: reach.perhaps?.why,
     until: digitsOf(reach.until),
     usedUntil: reach.usedUntil ? digitsOf(reach.usedUntil) : 0,
-    asOf: digitsOf(holder.asOf),
+    asOf: digitsOf(holder.foresees ?? holder.asOf),
     issuedOn: digitsOf(holder.issuedOn),
     authority,
   };
