@@ -150,6 +150,7 @@ function unsupplied(
   return gaps.flatMap(({ credential, gap, one }, index): Plan["impossible"] => {
     const goal = model.reach[index];
     if (!closed || closed[index] || !goal) return [];
+    if (goal.terms.length === 0) return [{ credential, rule: gap.rule, missing: gap.missing }];
     const most = solver(
       { variables: model.variables, rows: [...model.rows, ...keep] },
       goal.terms.map(([variable, coefficient]) => [variable, -coefficient]),
