@@ -1,5 +1,6 @@
 import { spawnSync } from "node:child_process";
 import {
+  cpSync,
   existsSync,
   mkdirSync,
   readdirSync,
@@ -40,16 +41,19 @@ for (const name of asked.length > 0 ? asked : Object.keys(parts)) {
 async function buildTools(): Promise<void> {
   mkdirSync(dist, { recursive: true });
   compileRequirements();
-  await Promise.all([
-    inPlace("cli", (folder) => bundle(folder, { cli: "src/cli.ts" }, LOADED_AT_RUN_TIME)),
-    inPlace("rules", buildRules),
-  ]);
+  await Promise.all([inPlace("cli", buildCli), inPlace("rules", buildRules)]);
 }
 
 /** requirements/*.yaml, checked and joined into dist/requirements.json, by the room that owns them. */
 function compileRequirements(): void {
   const script = join(root, "scripts/compile-requirements.ts");
   if (existsSync(script)) run(script, join(dist, "requirements.json"));
+}
+
+/** The commands, the thread that makes plans, and the solver that it loads. */
+async function buildCli(folder: string): Promise<void> {
+  await bundle(folder, { cli: "src/cli.ts", "plan-worker": "src/plan-worker.ts" }, LOADED_AT_RUN_TIME);
+  cpSync(join(root, "node_modules/highs/build/highs.wasm"), join(folder, "highs.wasm"));
 }
 
 async function buildRules(folder: string): Promise<void> {

@@ -1,12 +1,12 @@
-import { createReadStream } from "node:fs";
 import { parseArgs } from "node:util";
 import { isLocalDate, type LocalDate } from "#src/base/local-date.ts";
-import { parseStrictJson } from "#src/base/strict-json.ts";
 import { requirementsByKind } from "#src/features/requirements/requirements.server.ts";
 import type { Command, CommandIo } from "#src/platform/command.ts";
 import { paperOf, printable, writeSlowly } from "#src/platform/terminal.ts";
-import type { Fault, Profile } from "#src/rules/profile.ts";
+import type { Profile } from "#src/rules/profile.ts";
 import type { Judgement } from "#src/rules/standing.ts";
+import { chunksOf, readingFiles, readJsonOf, refuseFaults, refuseWith } from "./command-input.server.ts";
+import { plan } from "./plan-command.server.ts";
 import { formatAnswers, isLineError, judgeLines } from "./profile-lines.server.ts";
 import { judgeRead, readProfile } from "./standing.server.ts";
 import { tellJudgement } from "./standing-table.ts";
@@ -17,7 +17,6 @@ type Exit = (typeof EXIT)[keyof typeof EXIT];
 
 /** The worst first: an input that could not be judged, then something missing, then something not known. */
 const WORST_FIRST: readonly Exit[] = [EXIT.badInput, EXIT.short, EXIT.unknown, EXIT.fine];
-const MOST_FILE_BYTES = 32_000_000;
 
 const USAGE = `check FILE|- [--as-of DAY] [--json]
        goodstanding check FILE|- --ndjson [--as-of DAY]
@@ -36,21 +35,15 @@ export const check: Command = {
   usage: USAGE,
   run: async (args, io) => {
     const asked = readArguments(args);
-    if ("fault" in asked) return refuse(io, asked.fault);
-    try {
-      const chunks = asked.file === "-" ? io.stdin : createReadStream(asked.file, { highWaterMark: 262_144 });
-      return asked.ndjson ? await checkLines(chunks, asked, io) : await checkOne(chunks, asked, io);
-    } catch (error) {
-      if (!isFileError(error)) throw error;
-      return refuse(
-        io,
-        `${printable(asked.file)}: ${FILE_FAULTS[error.code] ?? `it cannot be read (${error.code})`}`,
-      );
-    }
+    if ("fault" in asked) return refuseWith(io, asked.fault);
+    return readingFiles(io, asked.file, async () => {
+      const chunks = chunksOf(asked.file, io);
+      return asked.ndjson ? checkLines(chunks, asked, io) : checkOne(chunks, asked, io);
+    });
   },
 };
 
-export const standingCommands: readonly Command[] = [check];
+export const standingCommands: readonly Command[] = [check, plan];
 
 type Asked = { file: string; asOf: LocalDate | undefined; json: boolean; ndjson: boolean };
 
@@ -78,10 +71,8 @@ async function checkOne(
   asked: Asked,
   io: CommandIo,
 ): Promise<Exit> {
-  const text = await textOf(chunks);
-  if (text === null) return refuse(io, "the profile is not UTF-8 text of at most 32 MB");
-  const json = parseStrictJson(text);
-  if (!json.ok) return refuse(io, json.refusal.message);
+  const json = await readJsonOf(chunks, "profile");
+  if (!json.ok) return refuseWith(io, json.refusal.message);
   const read = readProfile(json.value);
   if (!read.ok) return refuseFaults(io, read.refusal.faults);
   const profile: Profile = asked.asOf ? { ...read.value, asOf: asked.asOf } : read.value;
@@ -111,41 +102,4 @@ export function exitOf({ standings }: Judgement): Exit {
   const statuses = new Set(standings.map((standing) => standing.status));
   if (statuses.has("short") || statuses.has("lapsed")) return EXIT.short;
   return statuses.has("unknown") ? EXIT.unknown : EXIT.fine;
-}
-
-async function textOf(chunks: AsyncIterable<Uint8Array | string>): Promise<string | null> {
-  const pieces: Uint8Array[] = [];
-  let bytes = 0;
-  for await (const chunk of chunks) {
-    const piece = typeof chunk === "string" ? Buffer.from(chunk) : chunk;
-    bytes += piece.length;
-    if (bytes > MOST_FILE_BYTES) return null;
-    pieces.push(piece);
-  }
-  try {
-    return new TextDecoder("utf-8", { fatal: true }).decode(Buffer.concat(pieces));
-  } catch {
-    return null;
-  }
-}
-
-function refuse(io: CommandIo, sentence: string): Exit {
-  io.stderr.write(`${sentence}\n`);
-  return EXIT.badInput;
-}
-
-function refuseFaults(io: CommandIo, faults: readonly Fault[]): Exit {
-  for (const { path, message } of faults)
-    io.stderr.write(`${printable(path ? `${path}: ${message}` : message)}\n`);
-  return EXIT.badInput;
-}
-
-const FILE_FAULTS: Readonly<Record<string, string>> = {
-  ENOENT: "there is no such file",
-  EISDIR: "it is a folder, not a file",
-  EACCES: "you may not read it",
-};
-
-function isFileError(error: unknown): error is { code: string } {
-  return error instanceof Error && "syscall" in error && "code" in error;
 }

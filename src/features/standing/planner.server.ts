@@ -1,0 +1,86 @@
+import { join } from "node:path";
+import { Worker } from "node:worker_threads";
+import type { LocalDate } from "#src/base/local-date.ts";
+import { ok, type Result, refuse } from "#src/base/result.ts";
+import { builtFile, packageRoot } from "#src/platform/package-root.server.ts";
+import { type Catalog, parseCatalog } from "#src/rules/plan/catalog.ts";
+import type { Plan } from "#src/rules/plan/plan-shape.ts";
+import type { Fault, InputRefusal, Profile } from "#src/rules/profile.ts";
+import { readProfile } from "./standing.server.ts";
+
+/*
+ * Plans: the contract of `goodstanding plan` and `POST /api/v1/plan` alike. Everybody may ask; nothing that is asked is
+ * stored. Each plan is made in a thread of its own, within a time limit, and few at a time.
+ */
+
+export type PlanInput = { readonly profile: Profile; readonly catalog: Catalog };
+/** What the thread of a plan is given. */
+export type PlanWork = PlanInput & { readonly today: LocalDate; readonly milliseconds: number };
+export type PlanRefusal = { code: "plan.busy" } | { code: "plan.too-slow" };
+
+/** How long the solver looks before it tells the best plan that it has found. */
+export const PLAN_MS = 5000;
+/** What a plan takes beside the solver: to begin, to ask the judge, to tell. */
+const SPARE_MS = 20_000;
+const MOST_AT_ONCE = 2;
+const MOST_WAITING = 20;
+
+/** Reads a profile and a catalog. Bad input is refused whole, each fault of both named by its path. */
+export function readPlanInput(
+  input: { profile: unknown; catalog: unknown },
+  paths: { profile: string; catalog: string } = { profile: "", catalog: "" },
+): Result<PlanInput, InputRefusal> {
+  const profile = readProfile(input.profile);
+  const catalog = parseCatalog(input.catalog);
+  if (profile.ok && catalog.ok) return ok({ profile: profile.value, catalog: catalog.value });
+  const faults = [
+    ...(profile.ok ? [] : under(paths.profile, profile.refusal.faults)),
+    ...(catalog.ok ? [] : under(paths.catalog, catalog.refusal.faults)),
+  ];
+  return refuse({ code: "input.bad", faults });
+}
+
+function under(folder: string, faults: readonly Fault[]): Fault[] {
+  return faults.map(({ path, message }) => ({
+    path: folder && path ? `${folder}.${path}` : folder || path,
+    message,
+  }));
+}
+
+let atWork = 0;
+const waiting: (() => void)[] = [];
+
+/** Makes a plan in a thread of its own. `today` is used where the profile has no `asOf`. */
+export async function makePlan(work: PlanWork): Promise<Result<Plan, PlanRefusal>> {
+  if (atWork >= MOST_AT_ONCE) {
+    if (waiting.length >= MOST_WAITING) return refuse({ code: "plan.busy" });
+    await new Promise<void>((resolve) => waiting.push(resolve));
+  } else atWork++;
+  try {
+    const plan = await inThread(work);
+    return plan ? ok(plan) : refuse({ code: "plan.too-slow" });
+  } finally {
+    const next = waiting.shift();
+    if (next) next();
+    else atWork--;
+  }
+}
+
+/** The thread's answer; null where it had to be stopped. */
+function inThread(work: PlanWork): Promise<Plan | null> {
+  const worker = new Worker(workerFile(), { workerData: work, execArgv: [] });
+  return new Promise<Plan | null>((resolve, reject) => {
+    const timer = setTimeout(resolve, work.milliseconds + SPARE_MS, null);
+    worker.once("message", (plan: Plan) => resolve(plan));
+    worker.once("error", reject);
+    worker.once("exit", (code) => reject(new Error(`the plan's thread ended with ${code} and no answer`)));
+    worker.once("message", () => clearTimeout(timer));
+    worker.once("error", () => clearTimeout(timer));
+  }).finally(() => worker.terminate());
+}
+
+function workerFile(): string {
+  return import.meta.url.endsWith(".ts")
+    ? join(packageRoot(), "src/plan-worker.ts")
+    : builtFile("cli/plan-worker.js");
+}
