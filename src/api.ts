@@ -1,12 +1,14 @@
 import { catalogApi } from "#src/features/catalog/api.server.ts";
 import { requirementsApi } from "#src/features/requirements/api.server.ts";
 import { standingApi } from "#src/features/standing/api.server.ts";
+import { planApi } from "#src/features/standing/plan-api.server.ts";
 import { apiRouter } from "#src/platform/api.server.ts";
 import type { ApiDescription } from "#src/platform/api-description.server.ts";
 
 /** The REST doors of the rooms, each mounted under /api/v1. */
 const doors: readonly ((parts: ApiParts) => ReturnType<typeof apiRouter>)[] = [
   standingApi,
+  planApi,
   requirementsApi,
   catalogApi,
 ];

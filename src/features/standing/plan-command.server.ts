@@ -67,7 +67,7 @@ async function planFiles(asked: Asked, io: CommandIo): Promise<number> {
   if (!profile.ok) return refuseWith(io, `${printable(asked.file)}: ${profile.refusal.message}`);
   const catalog = await readJsonOf(chunksOf(asked.catalog, io), "catalog");
   if (!catalog.ok) return refuseWith(io, `${printable(asked.catalog)}: ${catalog.refusal.message}`);
-  const read = readPlanInput({ profile: profile.value, catalog: catalog.value });
+  const read = readPlanInput(profile.value, catalog.value);
   if (!read.ok) return refuseFaults(io, read.refusal.faults);
   const input = asked.asOf
     ? { ...read.value, profile: { ...read.value.profile, asOf: asked.asOf } }

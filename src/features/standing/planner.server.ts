@@ -24,27 +24,48 @@ export const PLAN_MS = 5000;
 const SPARE_MS = 20_000;
 const MOST_AT_ONCE = 2;
 const MOST_WAITING = 20;
+const MOST_FAULTS = 200;
 
 /** Reads a profile and a catalog. Bad input is refused whole, each fault of both named by its path. */
-export function readPlanInput(
-  input: { profile: unknown; catalog: unknown },
-  paths: { profile: string; catalog: string } = { profile: "", catalog: "" },
+export function readPlanInput(profile: unknown, catalog: unknown): Result<PlanInput, InputRefusal> {
+  return together(readProfile(profile), parseCatalog(catalog), (_part, faults) => faults);
+}
+
+/** Reads one document that holds both, as `profile` and `catalog`; its paths begin with their names. */
+export function readPlanRequest(body: unknown): Result<PlanInput, InputRefusal> {
+  if (typeof body !== "object" || body === null || Array.isArray(body))
+    return refuse({
+      code: "input.bad",
+      faults: [{ path: "", message: "send an object with a profile and a catalog" }],
+    });
+  const { profile, catalog, ...others } = body as Record<string, unknown>;
+  const read = together(readProfile(profile), parseCatalog(catalog), under);
+  const unknown = Object.keys(others).map((path) => ({
+    path,
+    message: "this field is not known here; remove it or correct its spelling",
+  }));
+  if (unknown.length === 0) return read;
+  return refuse({
+    code: "input.bad",
+    faults: [...unknown, ...(read.ok ? [] : read.refusal.faults)].slice(0, MOST_FAULTS),
+  });
+}
+
+function together(
+  profile: Result<Profile, InputRefusal>,
+  catalog: Result<Catalog, InputRefusal>,
+  named: (part: string, faults: readonly Fault[]) => readonly Fault[],
 ): Result<PlanInput, InputRefusal> {
-  const profile = readProfile(input.profile);
-  const catalog = parseCatalog(input.catalog);
   if (profile.ok && catalog.ok) return ok({ profile: profile.value, catalog: catalog.value });
   const faults = [
-    ...(profile.ok ? [] : under(paths.profile, profile.refusal.faults)),
-    ...(catalog.ok ? [] : under(paths.catalog, catalog.refusal.faults)),
+    ...(profile.ok ? [] : named("profile", profile.refusal.faults)),
+    ...(catalog.ok ? [] : named("catalog", catalog.refusal.faults)),
   ];
   return refuse({ code: "input.bad", faults });
 }
 
-function under(folder: string, faults: readonly Fault[]): Fault[] {
-  return faults.map(({ path, message }) => ({
-    path: folder && path ? `${folder}.${path}` : folder || path,
-    message,
-  }));
+function under(part: string, faults: readonly Fault[]): Fault[] {
+  return faults.map(({ path, message }) => ({ path: path ? `${part}.${path}` : part, message }));
 }
 
 let atWork = 0;

@@ -1,6 +1,14 @@
 import { z } from "zod";
+import { catalogShape } from "#src/rules/plan/catalog.ts";
+import { profileShape } from "#src/rules/profile.ts";
 
 /* The shapes of a standing that only the API has; a profile's and a standing's own are in src/rules. */
+
+/** What a plan is made of. */
+export const planRequestShape = z.strictObject({
+  profile: profileShape.describe("who holds what, and which hours they have, as for a standing"),
+  catalog: catalogShape.describe("the activities that can be taken"),
+});
 
 /** What stands in the answer to a line that is no profile. */
 export const lineErrorShape = z.object({
