@@ -51,3 +51,10 @@ test("of every small catalog the plan is the best one there is, and the judge co
     { numRuns: 2000, seed: SEED },
   );
 }, 120_000);
+
+test("where only so many hours a day count, the judge confirms each gap that is closed, with every activity on the day that is named", () => {
+  fc.assert(
+    fc.property(smallWorld(8, true), (world) => assertCloses(planner(world), world)),
+    { numRuns: 2000, seed: SEED },
+  );
+}, 120_000);

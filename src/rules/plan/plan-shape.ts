@@ -22,7 +22,11 @@ export const planShape = z.object({
     z.object({
       id: z.string(),
       takeOn: day.optional().describe("the day of the session"),
-      takeBy: day.optional().describe("the earliest deadline it serves, or its own last day if sooner"),
+      takeBy: day
+        .optional()
+        .describe(
+          "the earliest deadline it serves, or its own last day if sooner; sooner still where only so many hours a day count",
+        ),
       for: z.array(z.object({ credential: z.string(), rule: z.string(), hours: z.number() })),
     }),
   ),

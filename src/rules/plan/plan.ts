@@ -70,20 +70,16 @@ function settle(
   const { boundCents } = found;
   const rows: Row[] = [];
   for (let cuts = 0; ; cuts++) {
-    const chosen = chosenOf(found, some);
-    const activities = prove(cases, chosen, found.closed, asOf);
-    const closed = found.mostClosed ? found.closed : null;
-    if (activities)
-      return {
-        activities,
-        chosen,
-        boundCents: found.proven ? found.boundCents : boundCents,
-        proven: found.proven,
-        closed,
-        model,
-      };
-    if (cuts >= MOST_CUTS || !found.proven || !hasTime())
-      return { activities: [], chosen: [], boundCents: 0, proven: false, closed: null, model };
+    const { proven, mostClosed, closed } = found;
+    const all = chosenOf(found, some);
+    const chosen = proven ? all : withoutNeedless(all, (fewer) => prove(cases, fewer, closed, asOf) !== null);
+    const activities = prove(cases, chosen, closed, asOf);
+    if (activities) {
+      const least = proven ? found.boundCents : boundCents;
+      return { activities, chosen, boundCents: least, proven, closed: mostClosed ? closed : null, model };
+    }
+    if (cuts >= MOST_CUTS || !proven || !hasTime())
+      return { activities: [], chosen: [], boundCents, proven: false, closed: null, model };
     if (cuts === 0) {
       some = groups.flatMap(({ offers, cents }) =>
         offers.map((offer): Group => ({ offers: [offer], cents })),
@@ -91,7 +87,7 @@ function settle(
       rows.push(...inTurn(groups));
       model = modelFor(some);
     }
-    rows.push(cutOff(some, chosen, model, found.closed));
+    rows.push(cutOff(some, chosen, model, closed));
     found = search(model, some, rows, solver);
   }
 }
@@ -101,6 +97,18 @@ function chosenOf({ taken }: Found, groups: readonly Group[]): Offer[] {
   return groups
     .flatMap(({ offers }, group) => offers.slice(0, taken[group] ?? 0))
     .sort((a, b) => a.place - b.place);
+}
+
+/** What was found in a hurry may hold what nothing needs: the dearest is left out first. */
+function withoutNeedless(
+  chosen: readonly Offer[],
+  isEnough: (fewer: readonly Offer[]) => boolean,
+): readonly Offer[] {
+  const dearest = [...chosen].sort((a, b) => centsOf(b) - centsOf(a) || b.credit.minutes - a.credit.minutes);
+  return dearest.reduce<readonly Offer[]>((kept, offer) => {
+    const fewer = kept.filter((other) => other !== offer);
+    return isEnough(fewer) ? fewer : kept;
+  }, chosen);
 }
 
 /** Of like offers, one by one, the first ones first; so that no plan is asked about twice in another dress. */
@@ -176,7 +184,7 @@ function tell(
     status: statusOf(gaps, proven, impossible),
     priceUsd: cents / 100,
     hours: hoursOfMinutes(minutes),
-    bound: { priceUsd: Math.min(boundCents, cents) / 100 },
+    bound: { priceUsd: (chosen.length > 0 ? Math.min(boundCents, cents) : boundCents) / 100 },
     activities: [...activities],
     impossible,
     unknown: gaps.unknown,

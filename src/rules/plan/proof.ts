@@ -14,9 +14,15 @@ export type Claim = readonly boolean[];
 /** An offer that is taken, and the day by which. */
 type Taken = { readonly offer: Offer; readonly by: LocalDate };
 
+/** What the judge said of every case with some offers taken on their days. */
+type Judged = {
+  readonly credits: readonly Credit[];
+  readonly standings: readonly Pick<Standing, "credits">[];
+};
+
 /**
  * Hands a plan back to the judge. Returns the activities with what each is for, or null where a gap that was said to be
- * closed is not, or a rule that was met no longer is.
+ * closed is not, or a rule that was met no longer is. Each is judged on the very day that the plan then names.
  */
 export function prove(
   cases: readonly Case[],
@@ -27,15 +33,19 @@ export function prove(
   const first = offers.map((offer): Taken => ({ offer, by: offer.day }));
   const judged = judgeTaken(cases, first, claim, asOf);
   if (!judged) return null;
-  const told = first.map(({ offer }) => purposesOf(cases, offer, claim, judged));
-  const last = offers.map((offer, index): Taken => ({ offer, by: takeBy(cases, offer, told[index] ?? []) }));
-  const again = judgeTaken(cases, last, claim, asOf);
-  const final = again ? last : first;
-  return final.map(({ offer, by }, index) => ({
-    id: offer.activity.id,
-    ...(offer.fixed && isOnSession(offer) ? { takeOn: by } : { takeBy: by }),
-    for: again ? purposesOf(cases, offer, claim, again) : (told[index] ?? []),
-  }));
+  const last = offers.map((offer): Taken => {
+    const purposes = purposesOf(cases, offer, claim, judged.standings);
+    return { offer, by: takeBy(cases, offer, purposes) };
+  });
+  const { credits, standings } = judgeTaken(cases, last, claim, asOf) ?? judged;
+  return offers.map((offer, index) => {
+    const day = credits[index]?.completedOn ?? offer.day;
+    return {
+      id: offer.activity.id,
+      ...(offer.fixed && isOnSession(offer) ? { takeOn: day } : { takeBy: day }),
+      for: purposesOf(cases, offer, claim, standings),
+    };
+  });
 }
 
 function isOnSession({ activity, day }: Offer): boolean {
@@ -48,10 +58,10 @@ function judgeTaken(
   taken: readonly Taken[],
   claim: Claim,
   asOf: LocalDate,
-): Pick<Standing, "findings" | "credits">[] | null {
+): Judged | null {
   const credits = placed(cases, taken, asOf);
   let gap = 0;
-  const standings: Pick<Standing, "findings" | "credits">[] = [];
+  const standings: Pick<Standing, "credits">[] = [];
   for (const one of cases) {
     const inTime = credits.filter(({ completedOn }) => completedOn <= one.lastDay);
     const standing = judge(one.requirement, one.cycle, one.holder, [...one.credits, ...inTime]);
@@ -60,7 +70,7 @@ function judgeTaken(
     if (one.met.some((index) => finding(one.weighed.rules[index]?.id)?.status !== "met")) return null;
     standings.push(standing);
   }
-  return standings;
+  return { credits, standings };
 }
 
 const EPSILON = 1e-6;
@@ -82,12 +92,13 @@ function placed(cases: readonly Case[], taken: readonly Taken[], asOf: LocalDate
   for (const { offer, by } of taken) if (offer.fixed) book(by, offer.credit.minutes);
   return taken.map(({ offer, by }) => {
     const { activity, credit, fixed } = offer;
+    const minutes = Math.min(credit.minutes, limit);
     let day = by;
     while (!fixed && day > (activity.availableFrom ?? asOf) && day > asOf) {
-      if ((held.get(day) ?? 0) + credit.minutes <= limit) break;
+      if ((held.get(day) ?? 0) + minutes <= limit) break;
       day = addDays(day, -1);
     }
-    if (!fixed) book(day, credit.minutes);
+    if (!fixed) book(day, minutes);
     return creditOf(String(offer.place), day, activity.hours, activity);
   });
 }

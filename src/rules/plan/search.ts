@@ -48,7 +48,8 @@ export function search(
   if (cheapest.state !== "optimal") {
     const bound = cheapest.state === "out-of-time" ? cheapest.bound : 0;
     const boundCents = Math.ceil(Math.max(0, bound) - EPSILON);
-    return { ...readingOf(model, groups, valuesOf(cheapest)), boundCents, mostClosed: true, proven: false };
+    const values = valuesOf(cheapest);
+    return { ...readingOf(model, groups, values), boundCents, mostClosed: values !== null, proven: false };
   }
   const boundCents = Math.round(cheapest.value);
   const within = { variables, rows: [...rows, most, { terms: price, max: boundCents }] };
