@@ -3,7 +3,7 @@ import type { Activity } from "#src/rules/plan/catalog.ts";
 
 /*
  * A fictional catalog of so many activities, as real ones are: mostly an hour or so of home study by ACPE's number, some
- * live, some free, some for pharmacists, a few approved by a board only. The same each time.
+ * live, few free, some for pharmacists, a few approved by a board only. The same each time.
  */
 export function realisticCatalog(size: number, seed = 1): Activity[] {
   let state = seed;
@@ -24,7 +24,7 @@ export function realisticCatalog(size: number, seed = 1): Activity[] {
       id: `a${index}`,
       title: `Fictional course ${index}`,
       hours: one([0.5, 1, 1, 1, 1, 1.25, 1.5, 2, 2, 3]),
-      priceUsd: one([0, 4.95, 5, 8, 9.99, 10, 12, 12.5, 15, 15, 18, 20, 20, 24.99, 25, 30, 39]),
+      priceUsd: int(30) === 0 ? 0 : one([4.95, 9.99, 12.5, 24.99, 5 + int(70) / 2]),
       uan: `${sequence}-${live ? "L" : "H"}${topic}-${audience}`,
       ...(topic === "03" && int(2) === 0 ? { lawOf: one(["us", "us-tx", "us-al"]) } : {}),
       ...(int(20) === 0
