@@ -73,10 +73,15 @@ async function planFiles(asked: Asked, io: CommandIo): Promise<number> {
     ? { ...read.value, profile: { ...read.value.profile, asOf: asked.asOf } }
     : read.value;
   const made = await makePlan({ ...input, today: io.today, milliseconds: PLAN_MS });
-  if (!made.ok) throw new Error(`no plan was made: ${made.refusal.code}`);
+  if (!made.ok) return giveUp(io);
   const answer = asked.json
     ? `${JSON.stringify(made.value, null, 2)}\n`
     : tellPlan(made.value, input, requirementsByKind(), paperOf(io));
   await writeSlowly(io, answer);
   return EXIT[made.value.status];
+}
+
+function giveUp(io: CommandIo): number {
+  io.stderr.write("this took too long and was given up; try fewer activities or credentials at once\n");
+  return EXIT["not-proven"];
 }

@@ -22,6 +22,7 @@ export type PlanRefusal = { code: "plan.busy" } | { code: "plan.too-slow" };
 export const PLAN_MS = 5000;
 /** What a plan takes beside the solver: to begin, to ask the judge, to tell. */
 const SPARE_MS = 20_000;
+const MOST_MEGABYTES = 1024;
 const MOST_AT_ONCE = 2;
 const MOST_WAITING = 20;
 const MOST_FAULTS = 200;
@@ -87,17 +88,27 @@ export async function makePlan(work: PlanWork): Promise<Result<Plan, PlanRefusal
   }
 }
 
-/** The thread's answer; null where it had to be stopped. */
+/** The thread's answer; null where it had to be stopped, for time or for memory. */
 function inThread(work: PlanWork): Promise<Plan | null> {
-  const worker = new Worker(workerFile(), { workerData: work, execArgv: [] });
+  const worker = new Worker(workerFile(), {
+    workerData: work,
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: MOST_MEGABYTES },
+  });
+  let timer: NodeJS.Timeout | undefined;
   return new Promise<Plan | null>((resolve, reject) => {
-    const timer = setTimeout(resolve, work.milliseconds + SPARE_MS, null);
-    worker.once("message", (plan: Plan) => resolve(plan));
-    worker.once("error", reject);
+    timer = setTimeout(resolve, work.milliseconds + SPARE_MS, null);
+    worker.once("message", resolve);
+    worker.once("error", (error) => (isOutOfMemory(error) ? resolve(null) : reject(error)));
     worker.once("exit", (code) => reject(new Error(`the plan's thread ended with ${code} and no answer`)));
-    worker.once("message", () => clearTimeout(timer));
-    worker.once("error", () => clearTimeout(timer));
-  }).finally(() => worker.terminate());
+  }).finally(() => {
+    clearTimeout(timer);
+    return worker.terminate();
+  });
+}
+
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
 }
 
 function workerFile(): string {
