@@ -68,7 +68,9 @@ describe("the exit code", () => {
     ]);
     expect(exit).toBe(1);
     expect(stdout).toContain("1 activity, 3 hours, $5");
-    expect(stdout.replace(/\s+/g, " ")).toMatch(/look for - Texas: 1 hour of law \(topic 03 of a UAN\)/);
+    expect(stdout.replace(/\s+/g, " ")).toMatch(
+      /look for - Texas: 1 hour of law \(topic 03 of a UAN\), on the law of Texas, .*by April 30, 2027/,
+    );
   });
 
   test("of a credential that has run out is 1", async () => {

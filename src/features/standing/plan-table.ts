@@ -1,6 +1,6 @@
 import type { LocalDate } from "#src/base/local-date.ts";
 import { marked, type Paper, printable, wrapped } from "#src/platform/terminal.ts";
-import type { Requirements } from "#src/rules/judge-profile.ts";
+import { judgeProfile, type Requirements } from "#src/rules/judge-profile.ts";
 import { longDay } from "#src/rules/long-day.ts";
 import type { Plan, PlannedActivity } from "#src/rules/plan/plan-shape.ts";
 import type { Profile } from "#src/rules/profile.ts";
@@ -16,7 +16,11 @@ export function tellPlan(plan: Plan, input: PlanInput, requirements: Requirement
   const parts = [
     wrapped(headline(plan, names), paper.width),
     taken(plan, input, names, paper),
-    section("What this catalog cannot close; look for", open(plan, names), paper),
+    section(
+      "What this catalog cannot close; look for",
+      open(plan, names, lastDaysOf(input, plan.asOf as LocalDate, requirements)),
+      paper,
+    ),
     section(
       "Not known, so nothing is bought for it (goodstanding check tells why)",
       unknown(plan, names),
@@ -51,7 +55,7 @@ function headline(plan: Plan, names: Names): string {
       : "No plan was found in the time given.";
   const closes = listed(closedBy(plan).map((credential) => names.get(credential)?.short ?? credential));
   const rest = plan.impossible.length > 0 ? ` as far as this catalog can` : "";
-  const sum = `${amount(activities.length, "activity").replace("activitys", "activities")}, ${amount(plan.hours, "hour")}, ${usd(plan.priceUsd)}, ${plan.impossible.length > 0 ? "helps" : "closes"} ${closes}${rest}${live(activities)}.`;
+  const sum = `${amount(activities.length, "activity", "activities")}, ${amount(plan.hours, "hour")}, ${usd(plan.priceUsd)}, ${plan.impossible.length > 0 ? "helps" : "closes"} ${closes}${rest}${live(activities)}.`;
   if (status !== "not-proven") return sum;
   return `${sum} The time ran out before it was proven: a cheaper plan may exist, but none below ${usd(plan.bound.priceUsd)}.`;
 }
@@ -120,12 +124,29 @@ function purposes(planned: PlannedActivity, names: Names): string {
   return `for ${each.join("; ")}`;
 }
 
-function open({ impossible }: Plan, names: Names): string[] {
+function open({ impossible }: Plan, names: Names, lastDays: ReadonlyMap<string, LocalDate>): string[] {
   return impossible.map(({ credential, rule, missing }) => {
     const name = names.get(credential);
     if (!name) return `${credential}: ${rule}`;
-    return `${name.short}: ${whatToLookFor(name.requirement, rule, missing)}.`;
+    const until = lastDays.get(`${credential} ${rule}`) ?? lastDays.get(credential) ?? null;
+    return `${name.short}: ${whatToLookFor(name.requirement, rule, missing, until)}.`;
   });
+}
+
+/** The last day of each credential, and of each rule that has one of its own. */
+function lastDaysOf(
+  { profile }: PlanInput,
+  asOf: LocalDate,
+  requirements: Requirements,
+): ReadonlyMap<string, LocalDate> {
+  const lastDays = new Map<string, LocalDate>();
+  for (const { credential, cycle, findings } of judgeProfile(profile, requirements, asOf).standings) {
+    if (cycle) lastDays.set(credential, cycle.endsOn as LocalDate);
+    for (const { rule, period } of findings)
+      if (period && cycle && period.endsOn < cycle.endsOn)
+        lastDays.set(`${credential} ${rule}`, period.endsOn as LocalDate);
+  }
+  return lastDays;
 }
 
 function unknown({ unknown: entries }: Plan, names: Names): string[] {
