@@ -3,6 +3,7 @@ import { useTranslations } from "use-intl";
 import type { LocalDate } from "#src/base/local-date.ts";
 import { addMonths } from "#src/base/local-date.ts";
 import { PageHead } from "#src/platform/document/page-head.tsx";
+import { publicFor } from "#src/platform/http/public-pages.server.ts";
 import { requestContext, secondsToWaitContext } from "#src/platform/request-context.server.ts";
 import type { Requirement } from "#src/rules/requirement.ts";
 import type { Route } from "./+types/authority.page";
@@ -15,6 +16,8 @@ import { requirementsByKind, requirementsOfAuthority } from "./requirements.serv
 import { rulesTold } from "./rule-told.ts";
 import { workedExample } from "./worked-example.server.ts";
 
+export const headers = ({ loaderHeaders }: Route.HeadersArgs) => loaderHeaders;
+
 /** All that is known of one authority's credentials. */
 export async function loader({ params, request, context }: Route.LoaderArgs) {
   const ctx = context.get(requestContext);
@@ -24,13 +27,15 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
     ctx,
     requirements.map(({ id }) => id),
   );
-  return {
+  const { search, searchParams } = new URL(request.url);
+  const view = {
     authority: params.authority,
-    isReported: new URL(request.url).searchParams.has("reported"),
+    isReported: searchParams.has("reported"),
     entries: requirements.map((requirement) =>
       entryOf(requirement, ctx.today, reports.get(requirement.id) ?? 0),
     ),
   };
+  return data(view, search === "" ? { headers: publicFor(10) } : {});
 }
 
 /** Where a word leads that is no authority: to the one that it names, else to a page that names the nearest. */
