@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { cold } from "./cold.ts";
 import { garbage } from "./garbage.ts";
 import { pages } from "./pages.ts";
+import { paint } from "./paint.ts";
 import type { Report } from "./report.ts";
 import { printed, writeReport } from "./report.ts";
 import { rules } from "./rules.ts";
@@ -19,6 +20,7 @@ const benches: Readonly<Record<string, (share: number) => Promise<Report>>> = {
   stream,
   garbage,
   pages,
+  paint,
 };
 
 const { values, positionals } = parseArgs({
