@@ -100,6 +100,7 @@ async function paintOf(page: Page, url: string): Promise<Paint> {
   });
   const events = await traced(devtools, async () => {
     await page.goto(url, { waitUntil: "networkidle" });
+    await page.waitForFunction(() => performance.getEntriesByName("first-contentful-paint").length > 0);
   });
   return { ...toldBy(events), bytes };
 }
