@@ -5,7 +5,7 @@ import { Field } from "#src/ui/field.tsx";
 import type { CheckData } from "./check.page.tsx";
 import { CredentialCard } from "./credential-card.tsx";
 import { CredentialSearch } from "./credential-search.tsx";
-import type { CredentialDraft } from "./draft.ts";
+import { type CredentialDraft, LAST_DAY } from "./draft.ts";
 import { faultAt } from "./judge-draft.ts";
 import { wayBackTo } from "./kind-choices.ts";
 import { useCardOrder } from "./use-card-order.ts";
@@ -101,6 +101,7 @@ function Days({ check }: { check: Check }) {
         <input
           {...control}
           type="date"
+          max={LAST_DAY}
           value={state.draft[name]}
           onChange={(event) =>
             setState((now) => ({ ...now, draft: { ...now.draft, [name]: event.target.value } }))
