@@ -95,8 +95,8 @@ function Days({ check }: { check: Check }) {
     const ends = requirements.get(kind)?.cycle.ends.kind;
     return (ends === "birth-month" || ends === "birthday") && expiresOn === "";
   });
-  const day = (name: DayField, path: string) => (
-    <Field name={name} label={t(name)} hint={t(`${name}Hint`)} fault={faultAt(outcome.faults, path)}>
+  const day = (name: DayField, path: string, hint: `${DayField}Hint` | "birthDateIdle") => (
+    <Field name={name} label={t(name)} hint={t(hint)} fault={faultAt(outcome.faults, path)}>
       {(control) => (
         <input
           {...control}
@@ -111,11 +111,13 @@ function Days({ check }: { check: Check }) {
     </Field>
   );
   return (
-    <div className="mt-4 no-print">
-      {needsBirthDate || birthDate !== "" ? day("birthDate", "person.birthDate") : null}
+    <div className="days mt-4 no-print">
+      {needsBirthDate || birthDate !== ""
+        ? day("birthDate", "person.birthDate", needsBirthDate ? "birthDateHint" : "birthDateIdle")
+        : null}
       <details open={asOf !== "" || undefined}>
         <summary>{t("otherDay")}</summary>
-        {day("asOf", "asOf")}
+        {day("asOf", "asOf", "asOfHint")}
       </details>
     </div>
   );
