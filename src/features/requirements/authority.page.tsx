@@ -1,20 +1,15 @@
 import { data, isRouteErrorResponse, redirect } from "react-router";
 import { useTranslations } from "use-intl";
-import type { LocalDate } from "#src/base/local-date.ts";
-import { addMonths } from "#src/base/local-date.ts";
 import { PageHead } from "#src/platform/document/page-head.tsx";
 import { publicFor } from "#src/platform/http/public-pages.server.ts";
 import { requestContext, secondsToWaitContext } from "#src/platform/request-context.server.ts";
-import type { Requirement } from "#src/rules/requirement.ts";
 import type { Route } from "./+types/authority.page";
-import { headlineOf } from "./headline.ts";
+import { entryOf } from "./authority-entry.server.ts";
 import { authorityMeant, nameOfAuthority, nearestAuthorities } from "./places.ts";
 import { ReportForm } from "./report-form.tsx";
 import { countOpenReports, reportMistake } from "./reports.server.ts";
 import { RequirementArticle } from "./requirement-article.tsx";
-import { requirementsByKind, requirementsOfAuthority } from "./requirements.server.ts";
-import { rulesTold } from "./rule-told.ts";
-import { workedExample } from "./worked-example.server.ts";
+import { requirementsOfAuthority } from "./requirements.server.ts";
 
 export const headers = ({ loaderHeaders }: Route.HeadersArgs) => loaderHeaders;
 
@@ -46,20 +41,6 @@ function elsewhere(word: string) {
     : data({ nearest: nearestAuthorities(word) }, { status: 404 });
 }
 
-function entryOf(requirement: Requirement, today: LocalDate, openReports: number) {
-  const nameOf = (kind: string) => requirementsByKind().get(kind)?.short ?? kind;
-  const headline = headlineOf(requirement, today);
-  return {
-    requirement,
-    headline,
-    holds: headline.holds.map(nameOf),
-    rules: rulesTold(requirement, today, nameOf),
-    example: workedExample(requirement, today),
-    openReports,
-    checkAgain: addMonths(requirement.checked, 12) < today,
-  };
-}
-
 /** "Report a mistake": kept, or handed back as it was with what is wrong in it. */
 export async function action({ params, request, context }: Route.ActionArgs) {
   const form = Object.fromEntries(await request.formData()) as Record<string, string>;
@@ -72,8 +53,6 @@ export async function action({ params, request, context }: Route.ActionArgs) {
   if (kept.ok) throw redirect(`/requirements/${params.authority}?reported=1#report`);
   return data({ typed, faults: kept.refusal.faults, waitMinutes: 0 }, { status: 400 });
 }
-
-export type AuthorityEntry = ReturnType<typeof entryOf>;
 
 export default function AuthorityPage({ loaderData, actionData }: Route.ComponentProps) {
   const t = useTranslations("requirements.page");

@@ -2,7 +2,7 @@ import { useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { answerOf, inOrderOfAnswer } from "./answer.ts";
 import { AnswerView } from "./answer-view.tsx";
-import type { CheckData } from "./check.page.tsx";
+import type { CheckData } from "./check-data.server.ts";
 import { STATE_FIELD, stateText } from "./check-form.ts";
 import { Credentials } from "./credentials-section.tsx";
 import { Hours } from "./hours-section.tsx";

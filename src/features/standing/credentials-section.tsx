@@ -2,7 +2,7 @@ import { useCallback, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import type { Standing } from "#src/rules/standing.ts";
 import { Field } from "#src/ui/field.tsx";
-import type { CheckData } from "./check.page.tsx";
+import type { CheckData } from "./check-data.server.ts";
 import { CredentialCard } from "./credential-card.tsx";
 import { CredentialSearch } from "./credential-search.tsx";
 import { type CredentialDraft, LAST_DAY } from "./draft.ts";

@@ -10,7 +10,7 @@ import {
 } from "react";
 import type { LocalDate } from "#src/base/local-date.ts";
 import type { Requirement } from "#src/rules/requirement.ts";
-import type { CheckData } from "./check.page.tsx";
+import type { CheckData } from "./check-data.server.ts";
 import { STATE_FIELD, stateOfForm, stateText } from "./check-form.ts";
 import { applyButton, type CheckState } from "./check-state.ts";
 import type { Draft } from "./draft.ts";
