@@ -1,7 +1,7 @@
 /** As much of autocannon as the benches use; it brings no types. */
 declare module "autocannon" {
   type Options = { url: string; connections: number; duration: number; headers?: Record<string, string> };
-  type Outcome = {
+  export type Outcome = {
     requests: { average: number };
     latency: { p50: number; p99: number };
     non2xx: number;

@@ -3,6 +3,7 @@ import { parseArgs } from "node:util";
 import { cold } from "./cold.ts";
 import { garbage } from "./garbage.ts";
 import { pages } from "./pages.ts";
+import { paint } from "./paint.ts";
 import { plan } from "./plan.ts";
 import type { Report } from "./report.ts";
 import { printed, writeReport } from "./report.ts";
@@ -21,6 +22,7 @@ const benches: Readonly<Record<string, (share: number) => Promise<Report>>> = {
   garbage,
   pages,
   plan,
+  paint,
 };
 
 const { values, positionals } = parseArgs({

@@ -1,6 +1,6 @@
 import { request } from "node:http";
-import autocannon from "autocannon";
-import { type Served, serveProduct } from "./programs.ts";
+import autocannon, { type Outcome } from "autocannon";
+import { type Served, serveBare, serveProduct } from "./programs.ts";
 import type { Report } from "./report.ts";
 
 const PAGES = [
@@ -28,6 +28,7 @@ export async function pages(share: number): Promise<Report> {
         "page",
         "status",
         "requests/s",
+        "beside a bare server",
         "p50 ms",
         "p99 ms",
         "first byte ms",
@@ -39,7 +40,7 @@ export async function pages(share: number): Promise<Report> {
       ],
       rows,
       notes: [
-        `${CONNECTIONS} connections for ${SECONDS} s each, brotli asked for; the first byte is the median of ${FIRST_BYTES} requests one after another.`,
+        `${CONNECTIONS} connections for ${SECONDS} s each, brotli asked for; the first byte is the median of ${FIRST_BYTES} requests one after another. The bare server is Node's own, sending the same compressed bytes of the page and doing nothing else: the most that this machine could.`,
       ],
     };
   } finally {
@@ -53,26 +54,36 @@ async function rowOf(url: string, path: string, share: number): Promise<(string 
   const scriptBytes = await Promise.all(scripts.map(async (src) => (await fetched(src, "br")).body.length));
   const first: number[] = [];
   for (let turn = 0; turn < FIRST_BYTES; turn++) first.push((await fetched(url, "br")).firstByteMs);
+  const brotli = (await fetched(url, "br")).body;
+  const load = await loaded(url, share);
+  const bare = await serveBare(brotli);
+  const most = await loaded(bare.url, share);
+  await bare.stop();
+  return [
+    path,
+    String(plain.status),
+    load.requests.average,
+    (load.requests.average / most.requests.average).toFixed(2),
+    load.latency.p50,
+    load.latency.p99,
+    first.sort((a, b) => a - b)[FIRST_BYTES / 2] ?? 0,
+    plain.body.length,
+    (await fetched(url, "gzip")).body.length,
+    brotli.length,
+    scripts.length,
+    scriptBytes.reduce((sum, bytes) => sum + bytes, 0),
+  ];
+}
+
+async function loaded(url: string, share: number): Promise<Outcome> {
   const load = await autocannon({
     url,
     connections: CONNECTIONS,
     duration: Math.max(2, SECONDS * share),
     headers: { "accept-encoding": "br" },
   });
-  if (load.errors > 0) throw new Error(`${path}: ${load.errors} requests broke`);
-  return [
-    path,
-    String(plain.status),
-    load.requests.average,
-    load.latency.p50,
-    load.latency.p99,
-    first.sort((a, b) => a - b)[FIRST_BYTES / 2] ?? 0,
-    plain.body.length,
-    (await fetched(url, "gzip")).body.length,
-    (await fetched(url, "br")).body.length,
-    scripts.length,
-    scriptBytes.reduce((sum, bytes) => sum + bytes, 0),
-  ];
+  if (load.errors > 0) throw new Error(`${url}: ${load.errors} requests broke`);
+  return load;
 }
 
 /** The scripts that a page loads: those it names, and those it asks to be loaded ahead. */

@@ -1,5 +1,5 @@
 import { type ChildProcess, spawn } from "node:child_process";
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { chmodSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
@@ -18,6 +18,7 @@ export type Served = { url: string; pid: number; stop: () => Promise<void> };
 /** Starts the whole product on a free port with a data folder of its own, or uses the one that `BENCH_URL` names. */
 export async function serveProduct(settings: Record<string, string> = {}): Promise<Served> {
   const folder = mkdtempSync(join(tmpdir(), "goodstanding-bench-"));
+  chmodSync(folder, 0o755); // PostgreSQL enters it as another user where we are root
   const env = {
     ...process.env,
     NODE_ENV: "production",
@@ -37,6 +38,17 @@ export function serveDoors(): Promise<Served> {
     stdio: ["ignore", "pipe", "inherit"],
   });
   return served(child, () => undefined);
+}
+
+/** Starts a bare Node server that sends `body`, a compressed page, to whoever asks. */
+export function serveBare(body: Buffer): Promise<Served> {
+  const folder = mkdtempSync(join(tmpdir(), "goodstanding-bare-"));
+  const file = join(folder, "page");
+  writeFileSync(file, body);
+  const child = spawn(process.execPath, [join(import.meta.dirname, "peers/bare-server.ts"), file], {
+    stdio: ["ignore", "pipe", "inherit"],
+  });
+  return served(child, () => rmSync(folder, { recursive: true, force: true }));
 }
 
 async function served(child: ChildProcess, tidy: () => void): Promise<Served> {

@@ -2,7 +2,8 @@ import fc from "fast-check";
 import { beforeAll, expect, test } from "vitest";
 import { processorMs } from "#tests/support/processor-time.ts";
 import { makeOracle, type Oracle } from "../../tests/support/allocation-oracle.ts";
-import { type Allocated, type Allocation, allocate, type Item } from "./allocate.ts";
+import { allocate } from "./allocate.ts";
+import type { Allocated, Allocation, Item } from "./allocation.ts";
 
 let oracle: Oracle;
 beforeAll(async () => {

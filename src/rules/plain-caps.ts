@@ -1,4 +1,4 @@
-import type { Allocated, Allocation, Item } from "./allocate.ts";
+import type { Allocated, Allocation, Item } from "./allocation.ts";
 
 /*
  * Most records need no linear program: each contested credit is under one binding cap, and of the rules that still miss

@@ -1,6 +1,7 @@
 import type { LocalDate } from "#src/base/local-date.ts";
 import { minutesOfHours } from "#src/base/minutes.ts";
-import { type Allocation, allocate, type Item } from "./allocate.ts";
+import { allocate } from "./allocate.ts";
+import type { Allocation, Item } from "./allocation.ts";
 import type { Compiled } from "./compile.ts";
 import { type Holder, holdsTrue } from "./conditions.ts";
 import type { Match } from "./credit.ts";

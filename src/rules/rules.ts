@@ -4,7 +4,8 @@
  */
 export { isLocalDate, type LocalDate, localDate } from "#src/base/local-date.ts";
 export type { Refusal, Result } from "#src/base/result.ts";
-export { type Allocated, type Allocation, allocate } from "./allocate.ts";
+export { allocate } from "./allocate.ts";
+export type { Allocated, Allocation, Item } from "./allocation.ts";
 export type { Held, Holder } from "./conditions.ts";
 export { type Credit, creditOf } from "./credit.ts";
 export { type Cycle, type CycleFacts, cycleOf, expiryOf } from "./cycle.ts";

@@ -67,3 +67,25 @@ test("every authority has its page", async ({ request }) => {
   for (const authority of authorities)
     expect((await request.get(`/requirements/${authority}`)).status(), authority).toBe(200);
 });
+
+test("the address of a read number can be handed on, by the form's name for it or by q", async ({ page }) => {
+  await page.goto("/uan");
+  await page.getByRole("textbox").fill("0202-0000-25-012-H03-T");
+  await page.getByRole("textbox").press("Enter");
+  await expect(page).toHaveURL(/\/uan\?uan=0202-0000-25-012-H03-T$/);
+  const told = await page.getByRole("article").innerText();
+  expect(told).toContain("0202-0000-25-012-H03-T");
+  await page.goto("/uan?q=0202-0000-25-012-H03-T");
+  expect(await page.getByRole("article").innerText()).toBe(told);
+});
+
+test("every page tells in a sentence what it is", async ({ page }) => {
+  const told = new Set<string>();
+  for (const path of ["/", "/check", "/requirements", "/requirements/us-tx", "/uan", "/glossary"]) {
+    await page.goto(path);
+    await expect(page.locator("head > title")).toHaveCount(1);
+    told.add((await page.locator("meta[name=description]").getAttribute("content")) ?? "");
+  }
+  expect(told.size).toBe(6);
+  expect(told.has("")).toBe(false);
+});

@@ -1,5 +1,5 @@
 import createGlpk, { type GLPK, type LP } from "glpk.js/node";
-import type { Allocation } from "#src/rules/allocate.ts";
+import type { Allocation } from "#src/rules/allocation.ts";
 
 /*
  * The allocation as a linear program, solved by GLPK: a second opinion that shares no line with what it judges.

@@ -19,7 +19,8 @@ export const headers = ({ loaderHeaders }: Route.HeadersArgs) => loaderHeaders;
 
 export function loader({ request, context }: Route.LoaderArgs) {
   const { search, searchParams } = new URL(request.url);
-  const typed = (searchParams.get("uan") ?? "").slice(0, 200);
+  // The form's own name for it, or the one that people guess who write such an address by hand.
+  const typed = (searchParams.get("uan") ?? searchParams.get("q") ?? "").slice(0, 200);
   return data({ typed, outcome: outcomeOf(typed, context) }, search === "" ? { headers: publicFor(60) } : {});
 }
 

@@ -1,19 +1,17 @@
 import { data, isRouteErrorResponse, redirect } from "react-router";
 import { useTranslations } from "use-intl";
-import type { LocalDate } from "#src/base/local-date.ts";
-import { addMonths } from "#src/base/local-date.ts";
 import { PageHead } from "#src/platform/document/page-head.tsx";
+import { publicFor } from "#src/platform/http/public-pages.server.ts";
 import { requestContext, secondsToWaitContext } from "#src/platform/request-context.server.ts";
-import type { Requirement } from "#src/rules/requirement.ts";
 import type { Route } from "./+types/authority.page";
-import { headlineOf } from "./headline.ts";
+import { entryOf } from "./authority-entry.server.ts";
 import { authorityMeant, nameOfAuthority, nearestAuthorities } from "./places.ts";
 import { ReportForm } from "./report-form.tsx";
 import { countOpenReports, reportMistake } from "./reports.server.ts";
 import { RequirementArticle } from "./requirement-article.tsx";
-import { requirementsByKind, requirementsOfAuthority } from "./requirements.server.ts";
-import { rulesTold } from "./rule-told.ts";
-import { workedExample } from "./worked-example.server.ts";
+import { requirementsOfAuthority } from "./requirements.server.ts";
+
+export const headers = ({ loaderHeaders }: Route.HeadersArgs) => loaderHeaders;
 
 /** All that is known of one authority's credentials. */
 export async function loader({ params, request, context }: Route.LoaderArgs) {
@@ -24,13 +22,15 @@ export async function loader({ params, request, context }: Route.LoaderArgs) {
     ctx,
     requirements.map(({ id }) => id),
   );
-  return {
+  const { search, searchParams } = new URL(request.url);
+  const view = {
     authority: params.authority,
-    isReported: new URL(request.url).searchParams.has("reported"),
+    isReported: searchParams.has("reported"),
     entries: requirements.map((requirement) =>
       entryOf(requirement, ctx.today, reports.get(requirement.id) ?? 0),
     ),
   };
+  return data(view, search === "" ? { headers: publicFor(10) } : {});
 }
 
 /** Where a word leads that is no authority: to the one that it names, else to a page that names the nearest. */
@@ -39,20 +39,6 @@ function elsewhere(word: string) {
   return meant
     ? redirect(`/requirements/${meant}`, 301)
     : data({ nearest: nearestAuthorities(word) }, { status: 404 });
-}
-
-function entryOf(requirement: Requirement, today: LocalDate, openReports: number) {
-  const nameOf = (kind: string) => requirementsByKind().get(kind)?.short ?? kind;
-  const headline = headlineOf(requirement, today);
-  return {
-    requirement,
-    headline,
-    holds: headline.holds.map(nameOf),
-    rules: rulesTold(requirement, today, nameOf),
-    example: workedExample(requirement, today),
-    openReports,
-    checkAgain: addMonths(requirement.checked, 12) < today,
-  };
 }
 
 /** "Report a mistake": kept, or handed back as it was with what is wrong in it. */
@@ -67,8 +53,6 @@ export async function action({ params, request, context }: Route.ActionArgs) {
   if (kept.ok) throw redirect(`/requirements/${params.authority}?reported=1#report`);
   return data({ typed, faults: kept.refusal.faults, waitMinutes: 0 }, { status: 400 });
 }
-
-export type AuthorityEntry = ReturnType<typeof entryOf>;
 
 export default function AuthorityPage({ loaderData, actionData }: Route.ComponentProps) {
   const t = useTranslations("requirements.page");

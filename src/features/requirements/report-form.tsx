@@ -2,7 +2,7 @@ import { useTranslations } from "use-intl";
 import type { Fault } from "#src/rules/profile.ts";
 import { ruleName } from "#src/rules/rule-name.ts";
 import { Field } from "#src/ui/field.tsx";
-import type { AuthorityEntry } from "./authority.page.tsx";
+import type { AuthorityEntry } from "./authority-entry.server.ts";
 
 type Sent =
   | {

@@ -3,7 +3,7 @@ import type { Requirement } from "#src/rules/requirement.ts";
 import { Day } from "#src/ui/day.tsx";
 import { Sticker } from "#src/ui/sticker.tsx";
 import { TitleLink } from "#src/ui/title-link.tsx";
-import type { AuthorityEntry } from "./authority.page.tsx";
+import type { AuthorityEntry } from "./authority-entry.server.ts";
 import { ExampleTable } from "./example-table.tsx";
 import { GoodToKnow } from "./good-to-know.tsx";
 import { HeadlineWords } from "./headline-words.tsx";

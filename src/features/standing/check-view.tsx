@@ -2,9 +2,8 @@ import { useMemo } from "react";
 import { useTranslations } from "use-intl";
 import { answerOf, inOrderOfAnswer } from "./answer.ts";
 import { AnswerView } from "./answer-view.tsx";
-import type { CheckData } from "./check.page.tsx";
+import type { CheckData } from "./check-data.server.ts";
 import { STATE_FIELD, stateText } from "./check-form.ts";
-import type { CheckState } from "./check-state.ts";
 import { Credentials } from "./credentials-section.tsx";
 import { Hours } from "./hours-section.tsx";
 import { KeepTools } from "./keep-tools.tsx";
@@ -40,7 +39,7 @@ export function CheckView({ data }: { data: CheckData }) {
       {answer ? (
         <AnswerView answer={answer} asOf={asOf} counts={counts} doubts={check.outcome.doubts} />
       ) : (
-        <Opening state={state} />
+        <Opening isStarted={check.judged.credentials.length > 0} />
       )}
       <SaidBack state={state} choices={data.choices} />
       <Ribbon rows={rows} asOf={asOf} />
@@ -69,9 +68,8 @@ function useTold({ outcome, judged, requirements }: Check) {
   return { standings, answer, rows, counts };
 }
 
-function Opening({ state }: { state: CheckState }) {
+function Opening({ isStarted }: { isStarted: boolean }) {
   const t = useTranslations("standing.opening");
-  const isStarted = state.draft.credentials.length > 0;
   return (
     <section className="answer">
       <h1>{t(isStarted ? "nextTitle" : "title")}</h1>

@@ -4,10 +4,11 @@ import type { PageHandle } from "#src/platform/document/document.tsx";
 import { PageHead } from "#src/platform/document/page-head.tsx";
 import { requestContext } from "#src/platform/request-context.server.ts";
 import type { Route } from "./+types/check.page";
+import { type CheckData, drawnWith } from "./check-data.server.ts";
 import { BUTTON_FIELD, stateOfForm } from "./check-form.ts";
 import { applyButton, type CheckState, emptyState } from "./check-state.ts";
 import { CheckView } from "./check-view.tsx";
-import { type Draft, emptyDraft } from "./draft.ts";
+import { emptyDraft } from "./draft.ts";
 import { kindChoices } from "./kind-choices.ts";
 import { FILE_FIELD, openProfile } from "./profile-file.ts";
 
@@ -42,21 +43,6 @@ async function fileText(form: FormData): Promise<string> {
   const file = form.get(FILE_FIELD);
   return file instanceof File ? await file.text() : "";
 }
-
-/** The state, and of the law what drawing it needs: the requirements held, and names to pick from. */
-function drawnWith(state: CheckState, today: string) {
-  const all = requirementsByKind();
-  const held = new Set(state.draft.credentials.map(({ kind }) => kind));
-  return {
-    state,
-    today,
-    choices: kindChoices(all.values()),
-    requirements: [...held].flatMap((kind) => all.get(kind) ?? []),
-  };
-}
-
-/** `safe` is what leaving the page would not lose: what its address or a file starts it with. */
-export type CheckData = ReturnType<typeof drawnWith> & { safe: Draft };
 
 export default function CheckPage({ loaderData, actionData }: Route.ComponentProps) {
   const t = useTranslations("standing");

@@ -4,7 +4,7 @@ import { factsAsked } from "#src/rules/need.ts";
 import type { Fault } from "#src/rules/profile.ts";
 import type { Requirement } from "#src/rules/requirement.ts";
 import { Field } from "#src/ui/field.tsx";
-import type { CredentialDraft } from "./draft.ts";
+import { type CredentialDraft, LAST_DAY } from "./draft.ts";
 import { FactField } from "./fact-field.tsx";
 import { faultAt } from "./judge-draft.ts";
 
@@ -44,6 +44,7 @@ export function CredentialFields({
         <input
           {...control}
           type="date"
+          max={LAST_DAY}
           value={credential[field]}
           onChange={(event) => onChange({ [field]: event.target.value })}
         />

@@ -2,10 +2,10 @@ import { useCallback, useMemo } from "react";
 import { useTranslations } from "use-intl";
 import type { Standing } from "#src/rules/standing.ts";
 import { Field } from "#src/ui/field.tsx";
-import type { CheckData } from "./check.page.tsx";
+import type { CheckData } from "./check-data.server.ts";
 import { CredentialCard } from "./credential-card.tsx";
 import { CredentialSearch } from "./credential-search.tsx";
-import type { CredentialDraft } from "./draft.ts";
+import { type CredentialDraft, LAST_DAY } from "./draft.ts";
 import { faultAt } from "./judge-draft.ts";
 import { wayBackTo } from "./kind-choices.ts";
 import { useCardOrder } from "./use-card-order.ts";
@@ -95,12 +95,13 @@ function Days({ check }: { check: Check }) {
     const ends = requirements.get(kind)?.cycle.ends.kind;
     return (ends === "birth-month" || ends === "birthday") && expiresOn === "";
   });
-  const day = (name: DayField, path: string) => (
-    <Field name={name} label={t(name)} hint={t(`${name}Hint`)} fault={faultAt(outcome.faults, path)}>
+  const day = (name: DayField, path: string, hint: `${DayField}Hint` | "birthDateIdle") => (
+    <Field name={name} label={t(name)} hint={t(hint)} fault={faultAt(outcome.faults, path)}>
       {(control) => (
         <input
           {...control}
           type="date"
+          max={LAST_DAY}
           value={state.draft[name]}
           onChange={(event) =>
             setState((now) => ({ ...now, draft: { ...now.draft, [name]: event.target.value } }))
@@ -110,11 +111,13 @@ function Days({ check }: { check: Check }) {
     </Field>
   );
   return (
-    <div className="mt-4 no-print">
-      {needsBirthDate || birthDate !== "" ? day("birthDate", "person.birthDate") : null}
+    <div className="days mt-4 no-print">
+      {needsBirthDate || birthDate !== ""
+        ? day("birthDate", "person.birthDate", needsBirthDate ? "birthDateHint" : "birthDateIdle")
+        : null}
       <details open={asOf !== "" || undefined}>
         <summary>{t("otherDay")}</summary>
-        {day("asOf", "asOf")}
+        {day("asOf", "asOf", "asOfHint")}
       </details>
     </div>
   );

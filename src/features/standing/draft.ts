@@ -46,6 +46,9 @@ export type Draft = z.output<typeof draftShape>;
 export type CredentialDraft = Draft["credentials"][number];
 export type CreditDraft = Draft["credits"][number];
 
+/** The last day that is taken anywhere; with it, a day's field takes years of four digits. */
+export const LAST_DAY = "2199-12-31";
+
 export const emptyDraft: Draft = { asOf: "", birthDate: "", credentials: [], credits: [] };
 export const emptyCredit: CreditDraft = {
   id: "",

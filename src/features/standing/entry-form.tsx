@@ -5,7 +5,7 @@ import { topics } from "#src/rules/topics.ts";
 import { parseUan } from "#src/rules/uan.ts";
 import { Field } from "#src/ui/field.tsx";
 import { ButtonFor } from "./check-buttons.tsx";
-import { type CreditDraft, creditChoices } from "./draft.ts";
+import { type CreditDraft, creditChoices, LAST_DAY } from "./draft.ts";
 
 /** An authority that may have approved a course, or whose law it may teach. */
 export type AuthorityChoice = { authority: string; name: string };
@@ -36,6 +36,7 @@ export const EntryForm = memo(function EntryForm(props: Props) {
         <input
           {...control}
           type={type}
+          max={type === "date" ? LAST_DAY : undefined}
           inputMode={inputMode}
           value={entry[field]}
           autoComplete="off"

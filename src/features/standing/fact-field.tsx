@@ -4,6 +4,7 @@ import type { factsAsked } from "#src/rules/need.ts";
 import type { Requirement } from "#src/rules/requirement.ts";
 import { ruleName } from "#src/rules/rule-name.ts";
 import { Field } from "#src/ui/field.tsx";
+import { LAST_DAY } from "./draft.ts";
 
 type Props = {
   name: string;
@@ -28,7 +29,13 @@ export function FactField({ name, asked, value, requirement, fault, onChange }: 
     return (
       <Field name={name} label={question} hint={why} fault={fault}>
         {(control) => (
-          <input {...control} type="date" value={value} onChange={(event) => onChange(event.target.value)} />
+          <input
+            {...control}
+            type="date"
+            max={LAST_DAY}
+            value={value}
+            onChange={(event) => onChange(event.target.value)}
+          />
         )}
       </Field>
     );

@@ -60,7 +60,7 @@ function FindingRow({ finding, requirement }: { finding: Finding; requirement: R
       <td className="num" data-head={t("need")}>
         {finding.status === "unknown" && finding.need === null ? t("notKnown") : amount(finding.need)}
       </td>
-      <td>
+      <td className="judged">
         <StatusSticker status={finding.status} />
       </td>
       <td data-law="">{finding.source ? <TitleLink {...finding.source} /> : null}</td>
@@ -83,28 +83,27 @@ function CapRow({ finding, requirement }: { finding: Finding; requirement: Requi
       <td className="num" data-head={t("need")}>
         {t("none")}
       </td>
-      <td>{t("cap", { use, used: used ?? 0, most })}</td>
+      <td className="judged">{t("cap", { use, used: used ?? 0, most })}</td>
       <td data-law="">{finding.source ? <TitleLink {...finding.source} /> : null}</td>
     </tr>
   );
 }
 
-/** The sentences behind the findings, each finding's once, under its name. */
+/** The sentences behind the findings, under their names; what is the same for several rules is said once. */
 function Reasons({ findings, requirement }: Props) {
-  const telling = findings.filter(
-    ({ because, note, status }) => status !== "not-applicable" && (because.length > 0 || note),
-  );
   const reasonText = useReasonText();
-  if (telling.length === 0) return null;
+  const byText = new Map<string, string[]>();
+  for (const { because, note, status, rule } of findings) {
+    if (status === "not-applicable" || (because.length === 0 && !note)) continue;
+    const text = sentences([...because.map((reason) => reasonText(reason, requirement)), note ?? ""]);
+    byText.set(text, [...(byText.get(text) ?? []), ruleName(requirement, rule)]);
+  }
+  if (byText.size === 0) return null;
   return (
     <ul className="why small" data-law="">
-      {telling.map((finding) => (
-        <li key={finding.rule}>
-          <strong>{ruleName(requirement, finding.rule)}:</strong>{" "}
-          {sentences([
-            ...finding.because.map((reason) => reasonText(reason, requirement)),
-            finding.note ?? "",
-          ])}
+      {[...byText].map(([text, rules]) => (
+        <li key={text}>
+          <strong>{rules.join(", ")}:</strong> {text}
         </li>
       ))}
     </ul>

@@ -28,7 +28,7 @@ export const HoursRow = memo(function HoursRow(props: Props) {
   const isDay = credit.completedOn !== "" && !fault;
   return (
     <tr className={`${isOut ? "out" : ""} ${isLater ? "later" : ""}`}>
-      <th scope="row" className="title">
+      <th scope="row" className="title" aria-label={name}>
         <details open={needs || undefined}>
           <summary>
             <span className="name" data-law="">

@@ -86,6 +86,20 @@ describe("the ribbon", () => {
     expect(drawRibbon([over], AS_OF, WIDE)?.bands[0]?.gap).toBeNull();
   });
 
+  it.each([WIDE, NARROW])("keeps the line of the day judged out of every word ($width wide)", (layout) => {
+    const drawing = drawRibbon([row(), row({ hours: { need: 20, have: 18, missing: 2 } })], AS_OF, layout);
+    const baselines = (drawing?.bands ?? []).flatMap(({ top, gapAnchor }) => [
+      top - layout.text * 0.4,
+      gapAnchor.y,
+    ]);
+    expect(drawing?.today.lines).toHaveLength(3);
+    for (const { from, to } of drawing?.today.lines ?? [])
+      for (const baseline of baselines)
+        expect(from >= baseline || to <= baseline - layout.text * 0.75, `${from}-${to} at ${baseline}`).toBe(
+          true,
+        );
+  });
+
   it("is hatched through and through where nobody knows the hours", () => {
     const unknown = row({ status: "unknown", hours: { need: null, have: 3, missing: null } });
     expect(drawRibbon([unknown], AS_OF, WIDE)?.bands[0]?.look).toBe("unknown");

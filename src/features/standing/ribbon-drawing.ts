@@ -50,7 +50,12 @@ export type Drawing = {
   readonly height: number;
   readonly bands: readonly Band[];
   readonly axis: readonly { readonly x: number; readonly label: string; readonly month: number }[];
-  readonly today: { readonly x: number; readonly anchor: "start" | "end" };
+  /** The line of the day judged stands in the bands and at its own word, never where another word is. */
+  readonly today: {
+    readonly x: number;
+    readonly anchor: "start" | "end";
+    readonly lines: readonly { readonly from: number; readonly to: number }[];
+  };
 };
 
 const LETTER = 0.56; // a letter's mean width, in text sizes
@@ -73,11 +78,20 @@ export function drawRibbon(rows: readonly RibbonRow[], asOf: LocalDate, layout: 
   const rowHeight = layout.band + layout.text * 3;
   const bands = rows.map((row, index) => bandOf(row, index * rowHeight, asOf, layout, x));
   const todayX = x(dayNumber(asOf));
+  const height = rowHeight * rows.length + layout.text * 2;
+  const foot = height - layout.text * 1.5;
   return {
-    height: rowHeight * rows.length + layout.text * 2,
+    height,
     bands,
     axis: axisOf(from, to, layout, x),
-    today: { x: todayX, anchor: todayX < layout.width / 2 ? "start" : "end" },
+    today: {
+      x: todayX,
+      anchor: todayX < layout.width / 2 ? "start" : "end",
+      lines: [
+        ...bands.map(({ top, base }) => ({ from: top - 3, to: base + 5 })),
+        { from: foot - 5, to: foot + layout.text },
+      ],
+    },
   };
 }
 

@@ -76,8 +76,9 @@ function RibbonPicture({ drawing, layout, name }: PictureProps) {
       {drawing.bands.map((band) => (
         <BandPicture key={band.y} band={band} name={name} />
       ))}
-      {/* Over the bands, and under every word. */}
-      <line x1={drawing.today.x} x2={drawing.today.x} y1={0} y2={bottom - layout.text} className="now-line" />
+      {drawing.today.lines.map(({ from, to }) => (
+        <line key={from} x1={drawing.today.x} x2={drawing.today.x} y1={from} y2={to} className="now-line" />
+      ))}
       {drawing.bands.map((band) => (
         <BandWords key={band.y} band={band} layout={layout} />
       ))}

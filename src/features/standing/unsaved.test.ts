@@ -18,6 +18,15 @@ describe("what leaving the page would lose", () => {
     expect(isUnsaved(texas, texas.draft)).toBe(false);
   });
 
+  it("is nothing where a question was only drawn, not answered", () => {
+    const [credential] = texas.draft.credentials;
+    const drawn = {
+      ...texas.draft,
+      credentials: credential ? [{ ...credential, facts: { immunizes: "" } }] : [],
+    };
+    expect(isUnsaved({ ...texas, draft: drawn }, texas.draft)).toBe(false);
+  });
+
   it("is a credential that was added, a row that was begun, or lines that were pasted", () => {
     expect(isUnsaved(texas, emptyDraft)).toBe(true);
     expect(isUnsaved({ ...texas, entry: { ...law, hours: "" } }, texas.draft)).toBe(true);

@@ -9,7 +9,19 @@ export function isUnsaved({ draft, entry, editing, paste }: CheckState, safe: Dr
   if (paste.trim() !== "") return true;
   const before = editing === null ? emptyCredit : (draft.credits[editing] ?? emptyCredit);
   if (!isSame(entry, before)) return true;
-  return draft.credentials.length + draft.credits.length > 0 && !isSame(draft, safe);
+  return (
+    draft.credentials.length + draft.credits.length > 0 && !isSame(withoutBlanks(draft), withoutBlanks(safe))
+  );
+}
+
+/** A question that was drawn and not answered says as little as one that was not drawn. */
+function withoutBlanks(draft: Draft): Draft {
+  const said = (facts: Record<string, string>) =>
+    Object.fromEntries(Object.entries(facts).filter(([, value]) => value !== ""));
+  return {
+    ...draft,
+    credentials: draft.credentials.map((entry) => ({ ...entry, facts: said(entry.facts) })),
+  };
 }
 
 function isSame(one: Draft | CreditDraft, other: Draft | CreditDraft): boolean {

@@ -4,13 +4,14 @@ import {
   useCallback,
   useDeferredValue,
   useEffect,
+  useLayoutEffect,
   useMemo,
   useRef,
   useState,
 } from "react";
 import type { LocalDate } from "#src/base/local-date.ts";
 import type { Requirement } from "#src/rules/requirement.ts";
-import type { CheckData } from "./check.page.tsx";
+import type { CheckData } from "./check-data.server.ts";
 import { STATE_FIELD, stateOfForm, stateText } from "./check-form.ts";
 import { applyButton, type CheckState } from "./check-state.ts";
 import type { Draft } from "./draft.ts";
@@ -104,13 +105,16 @@ async function fetchRequirements(): Promise<readonly Requirement[] | null> {
   }
 }
 
-/** What was typed before the scripts arrived stands in the form, and counts. */
+/**
+ * What was typed before the scripts arrived stands in the form, and counts. Read and drawn in one go: a key that came
+ * between the two would be overwritten.
+ */
 function useTypedBefore(
   { state: { draft } }: CheckData,
   form: RefObject<HTMLFormElement | null>,
   setState: Check["setState"],
 ): void {
-  useEffect(() => {
+  useLayoutEffect(() => {
     const { current } = form;
     if (current) setState((now) => (now.draft === draft ? { ...now, ...typedIn(current) } : now));
   }, [draft, form, setState]);
