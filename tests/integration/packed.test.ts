@@ -71,6 +71,15 @@ describe("the packed product", () => {
     });
   });
 
+  test("makes a plan, with the solver that it brings", () => {
+    const activities = [{ id: "all", hours: 20, priceUsd: 5, uan: "0202-0000-26-001-H01-T" }];
+    writeFileSync(join(home, "catalog.json"), JSON.stringify({ activities }));
+    const asked = ["plan", "-", "--catalog", "catalog.json", "--json"];
+    const { status, stdout, stderr } = goodstanding(asked, JSON.stringify(PROFILE));
+    expect([status, stderr]).toEqual([1, ""]);
+    expect(JSON.parse(stdout)).toMatchObject({ status: "impossible", activities: [{ id: "all" }] });
+  });
+
   test("lists the requirements", () => {
     const { status, stdout } = goodstanding(["requirements", "--json"]);
     expect(status).toBe(0);
