@@ -1,6 +1,7 @@
 import { createRoute, type Hook, OpenAPIHono, type RouteConfig, z } from "@hono/zod-openapi";
 import type { Env as HonoEnv, MiddlewareHandler } from "hono";
-import { type core, toJSONSchema } from "zod";
+import { config, type core, toJSONSchema } from "zod";
+import { plainFault } from "#src/base/plain-faults.ts";
 import type { AppEnv } from "./http/app-env.server.ts";
 import { limitBody, limitTime, ONE_MEGABYTE } from "./http/limits.server.ts";
 import { problem } from "./http/problem.server.ts";
@@ -29,6 +30,9 @@ export const refuseInvalid: Hook<unknown, AppEnv, string, unknown> = (result, c)
   }));
   return problem(c, 400, "request.invalid", "The request has faults; each is named by its path.", { faults });
 };
+
+/* The framework parses requests itself; what it finds wrong is told in our words all the same. */
+config({ customError: plainFault });
 
 /** A path as people read it: `["credits", 3, "completedOn"]` is `credits[3].completedOn`. */
 export function formatPath(path: readonly PropertyKey[]): string {

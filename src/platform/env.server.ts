@@ -1,4 +1,5 @@
 import { z } from "zod";
+import { plainFault } from "#src/base/plain-faults.ts";
 import { startFault } from "./start-fault.server.ts";
 
 /*
@@ -45,7 +46,7 @@ export type Env = z.output<typeof envShape>;
 /** The settings, from the environment given or this process's own; a start fault that lists everything wrong at once. */
 export function readEnv(source: Readonly<Record<string, string | undefined>> = process.env): Env {
   const given = Object.fromEntries(Object.entries(source).filter(([, value]) => value !== ""));
-  const reading = envShape.safeParse(given);
+  const reading = envShape.safeParse(given, { error: plainFault });
   if (reading.success) return reading.data;
   const faults = reading.error.issues.map((issue) => `${issue.path.join(".")}: ${issue.message}`);
   throw startFault(

@@ -145,7 +145,7 @@ describe("hours of a topic", () => {
       total: atLeast(1),
       law: atLeast(1, { of: { topics: ["law"], law_of: ["us-zz"] } }),
     });
-    const standing = standingOf(requirement, [law(1, { lawOf: "us-yy" })]);
+    const standing = standingOf(requirement, [law(1, { lawOf: "us-wy" })]);
     expect(findingOf(standing, "total").status).toBe("met");
     expect(findingOf(standing, "law")).toMatchObject({ status: "short", missing: 1 });
     expect(codesOf(standing.credits[0])).toContain("wrong-law");

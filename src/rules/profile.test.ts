@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { type Fault, parseProfile } from "./profile.ts";
 
 const KINDS = new Set(["us-zz/pharmacy-technician", "us-zz/certified-pharmacy-technician", "ptcb/cpht"]);
@@ -244,4 +244,24 @@ test("one wrong credit among many good ones is named by its own place", () => {
       expect(pathsOf(profile({ credits }))).toEqual([`credits[${wrong}].hours`]);
     }),
   );
+});
+
+describe("authorities that a credit names", () => {
+  const faults = (words: object) => {
+    const credit = { id: "c", completedOn: "2026-01-02", hours: 1, ...words };
+    const read = parseProfile({ credentials: [], credits: [credit] }, new Set(["us-tx/pharmacy-technician"]));
+    return read.ok ? [] : read.refusal.faults;
+  };
+
+  test("one that there is passes, and federal law is a law", () => {
+    expect(faults({ approvedBy: ["us-tx", "us-fl", "ptcb"], lawOf: "us" })).toEqual([]);
+  });
+
+  test.each([
+    [{ approvedBy: ["us-tx", "us-txs"] }, "credits[0].approvedBy[1]", "us-tx"],
+    [{ lawOf: "texas" }, "credits[0].lawOf", "us-tx"],
+    [{ lawOf: "acpe" }, "credits[0].lawOf", "us is federal law"],
+  ])("%o is bad input, and the nearest are named", (words, path, near) => {
+    expect(faults(words)).toEqual([{ path, message: expect.stringContaining(near) }]);
+  });
 });

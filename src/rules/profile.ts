@@ -2,11 +2,13 @@ import { z } from "zod";
 import { isLocalDate, type LocalDate } from "#src/base/local-date.ts";
 import { isCreditHours } from "#src/base/minutes.ts";
 import { nearestWords } from "#src/base/nearest.ts";
+import { plainFault, wants } from "#src/base/plain-faults.ts";
 import { ok, type Result, refuse } from "#src/base/result.ts";
+import { authorityMeant, authorityWords, FEDERAL, isAuthority, nearestAuthorities } from "./authorities.ts";
 import { factOf, factWords } from "./facts.ts";
 import { authorityOf } from "./requirement.ts";
 import { accreditationShape, audienceShape, deliveryShape } from "./shape-words.ts";
-import { AUTHORITY, isSurelySound } from "./sound-profile.ts";
+import { isSurelySound } from "./sound-profile.ts";
 import { topicWords } from "./topics.ts";
 import { parseUan } from "./uan.ts";
 
@@ -19,18 +21,20 @@ import { parseUan } from "./uan.ts";
 export const MOST_CREDITS = 5000;
 export const MOST_CREDENTIALS = 100;
 export const MOST_FACTS = 100;
+const MOST_AUTHORITIES = 100;
 /** Each credit is judged for each credential; so many judgings are done for one profile. */
 export const MOST_JUDGINGS = 100_000;
 
+const DAY = "a day that exists, as YYYY-MM-DD";
 const day = z
-  .string({ error: "write a day as YYYY-MM-DD" })
-  .refine(isLocalDate, { error: "this day does not exist; write it as YYYY-MM-DD, between 1900 and 2199" })
+  .string({ error: wants(DAY) })
+  .refine(isLocalDate, { error: wants(`${DAY}, between 1900 and 2199`) })
   .transform((text) => text as LocalDate)
   .meta({ format: "date" });
 
 const id = z
-  .string({ error: "give an id, any short text" })
-  .min(1, { error: "give an id, any short text" })
+  .string({ error: wants("an id, any short text") })
+  .min(1, { error: "this is empty; write an id, any short text" })
   .max(200);
 
 const knownTopics = new Set<string>(topicWords);
@@ -41,7 +45,8 @@ const topic = z
   })
   .meta({ enum: [...topicWords] });
 
-const authority = z.string().regex(AUTHORITY, { error: "name the authority like us-tx or ptcb" });
+// Which there are is told across the fields, where the kinds are known.
+const authority = z.string({ error: wants("an authority, like us-tx or ptcb") });
 
 /** The words of hours, shared with the catalog of activities. */
 export const creditWordsShape = {
@@ -62,15 +67,15 @@ export const creditWordsShape = {
   accreditation: accreditationShape.optional(),
   approvedBy: z
     .array(authority)
-    .max(100)
+    .max(MOST_AUTHORITIES)
     .optional()
     .describe("authorities, by the part of the kind before the slash"),
   lawOf: authority.optional().describe("whose law a law course teaches: us for federal, or an authority"),
 };
 
 export const hoursShape = z
-  .number({ error: "give the hours as a number" })
-  .refine(isCreditHours, { error: "hours are quarter-hours above 0, such as 0.25, 1 or 1.5" });
+  .number({ error: wants("the hours as a number") })
+  .refine(isCreditHours, { error: wants("quarter-hours above 0, such as 0.25, 1 or 1.5") });
 
 export const creditShape = z.strictObject({
   id,
@@ -87,9 +92,9 @@ const factsShape = z
       const fact = factOf(word);
       if (!fact) context.addIssue({ ...unknownWord("fact", word, factWords), path: [word] });
       else if (fact.type === "boolean" && typeof value !== "boolean")
-        context.addIssue({ code: "custom", path: [word], message: "write true or false" });
+        context.addIssue({ code: "custom", path: [word], message: wants("true or false")({ input: value }) });
       else if (fact.type === "day" && !(typeof value === "string" && isLocalDate(value)))
-        context.addIssue({ code: "custom", path: [word], message: "write a day that exists, as YYYY-MM-DD" });
+        context.addIssue({ code: "custom", path: [word], message: wants(DAY)({ input: value }) });
     }
   })
   .meta({ propertyNames: { enum: [...factWords] } })
@@ -98,24 +103,38 @@ const factsShape = z
 export const credentialShape = z.strictObject({
   id,
   kind: z
-    .string({ error: "name the kind, like us-tx/pharmacy-technician" })
+    .string({ error: wants("the kind, like us-tx/pharmacy-technician") })
     .describe("which credential it is, like us-tx/pharmacy-technician"),
   issuedOn: day,
   expiresOn: day.optional().describe("the last day it is valid, as printed; it wins over any computed day"),
   facts: factsShape.optional(),
 });
 
-/** The shape alone; `parseProfile` also tells what is wrong between fields: ids that repeat, days that contradict, unknown kinds. */
-export const profileShape = z.strictObject({
-  asOf: day.optional().describe("the day judged; today when absent"),
-  person: z.strictObject({ birthDate: day.optional() }).optional(),
-  credentials: z
-    .array(credentialShape, { error: "give a list of credentials" })
-    .max(MOST_CREDENTIALS, { error: `at most ${MOST_CREDENTIALS} credentials` }),
-  credits: z
-    .array(creditShape, { error: "give a list of credits; an empty one will do" })
-    .max(MOST_CREDITS, { error: `at most ${MOST_CREDITS} credits` }),
-});
+const NO_CREDENTIALS = "this is missing; write a list of credentials, each with its id, kind and issuedOn";
+
+/**
+ * The shape alone; `parseProfile` also tells what is wrong between fields: ids that repeat, days that
+ * contradict, unknown kinds and authorities.
+ */
+export const profileShape = z.strictObject(
+  {
+    asOf: day.optional().describe("the day judged; today when absent"),
+    person: z.strictObject({ birthDate: day.optional() }).optional(),
+    credentials: z
+      .array(credentialShape, { error: ({ input }) => (input === undefined ? NO_CREDENTIALS : undefined) })
+      .max(MOST_CREDENTIALS),
+    credits: z
+      .array(creditShape, {
+        error: ({ input }) =>
+          input === undefined
+            ? "this is missing; write a list of credits, an empty one where there are none"
+            : undefined,
+      })
+      .max(MOST_CREDITS),
+  },
+  { error: ({ code, input }) => (code === "invalid_type" ? wants(WHOLE)({ input }) : undefined) },
+);
+const WHOLE = 'one profile, as {"credentials": [ … ], "credits": [ … ]}';
 
 export type Profile = z.output<typeof profileShape>;
 export type ProfileCredential = Profile["credentials"][number];
@@ -144,7 +163,7 @@ const LIMITS = {
 export function parseByShape(value: unknown, kinds: ReadonlySet<string>): Result<Profile, InputRefusal> {
   const excess = overfull(value);
   if (excess) return refuse({ code: "input.bad", faults: [excess] });
-  const parsed = profileShape.safeParse(value);
+  const parsed = profileShape.safeParse(value, { error: plainFault });
   const faults = [...(parsed.success ? [] : faultsOf(parsed.error)), ...faultsAcross(value, kinds)];
   if (!parsed.success || faults.length > 0)
     return refuse({ code: "input.bad", faults: faults.slice(0, MOST_FAULTS) });
@@ -209,6 +228,7 @@ function faultsAcross(value: unknown, kinds: ReadonlySet<string>): Fault[] {
     ...repeatedIds("credentials", credentials),
     ...repeatedIds("credits", entriesOf(value, "credits")),
   ];
+  faults.push(...unknownAuthorities(entriesOf(value, "credits"), kinds));
   for (const [index, { kind, issuedOn, expiresOn, facts }] of credentials.entries()) {
     const path = `credentials[${index}]`;
     if (typeof kind === "string" && !kinds.has(kind))
@@ -247,12 +267,45 @@ function repeatedIds(list: "credentials" | "credits", entries: readonly Record<s
   });
 }
 
+/** The first words of credits that name no authority. */
+function unknownAuthorities(
+  credits: readonly Record<string, unknown>[],
+  kinds: ReadonlySet<string>,
+): Fault[] {
+  const faults: Fault[] = [];
+  let loaded: ReadonlySet<unknown> | undefined;
+  const isUnknown = (word: unknown): word is string => {
+    if (typeof word !== "string" || isAuthority(word)) return false;
+    loaded ??= new Set(Array.from(kinds, authorityOf));
+    return !loaded.has(word);
+  };
+  for (const [index, { approvedBy, lawOf }] of credits.entries()) {
+    if (faults.length >= MOST_FAULTS) break;
+    const approving: unknown[] = Array.isArray(approvedBy) ? approvedBy.slice(0, MOST_AUTHORITIES) : [];
+    for (const [place, word] of approving.entries())
+      if (isUnknown(word))
+        faults.push({ path: `credits[${index}].approvedBy[${place}]`, message: unknownAuthority(word) });
+    if (isUnknown(lawOf) && lawOf !== FEDERAL)
+      faults.push({
+        path: `credits[${index}].lawOf`,
+        message: `${unknownAuthority(lawOf)}; ${FEDERAL} is federal law`,
+      });
+  }
+  return faults;
+}
+
+function unknownAuthority(word: string): string {
+  const near = nearestAuthorities(word);
+  const known = near.length > 0 ? `nearest: ${near.join(", ")}` : `known: ${authorityWords.join(", ")}`;
+  return `no authority is called ${JSON.stringify(word.slice(0, 80))}; ${known}`;
+}
+
 function isDay(value: unknown): value is LocalDate {
   return typeof value === "string" && isLocalDate(value);
 }
 
 function unknownKind(kind: string, kinds: ReadonlySet<string>): string {
-  const authority = authorityOf(`${kind}/`);
+  const authority = authorityMeant(kind) ?? authorityOf(`${kind}/`);
   const ofAuthority = [...kinds].filter((known) => authorityOf(known) === authority);
   const near = ofAuthority.length > 0 ? ofAuthority.slice(0, 5) : nearestWords(kind, kinds);
   return `no requirement is known for ${JSON.stringify(kind.slice(0, 80))}${near.length > 0 ? `; did you mean ${near.join(", ")}?` : "; `goodstanding requirements` lists them"}`;

@@ -1,5 +1,6 @@
 import { isLocalDate } from "#src/base/local-date.ts";
 import { isCreditHours } from "#src/base/minutes.ts";
+import { FEDERAL, isAuthority } from "./authorities.ts";
 import { factOf } from "./facts.ts";
 import { accreditationShape, audienceShape, deliveryShape } from "./shape-words.ts";
 import { topicWords } from "./topics.ts";
@@ -16,13 +17,9 @@ const TOPICS: ReadonlySet<unknown> = new Set(topicWords);
 const DELIVERIES: ReadonlySet<unknown> = new Set(deliveryShape.options);
 const AUDIENCES: ReadonlySet<unknown> = new Set(audienceShape.options);
 const ACCREDITATIONS: ReadonlySet<unknown> = new Set(accreditationShape.options);
-/** An authority's word, as the shape has it. */
-export const AUTHORITY = /^us(-[a-z]{2})?$|^[a-z]+(-[a-z]+)*$/;
 
 const isDay: Check = (value) => typeof value === "string" && isLocalDate(value);
 const isId: Check = (value) => typeof value === "string" && value.length > 0 && value.length <= 200;
-const isAuthority: Check = (value) =>
-  typeof value === "string" && value.length < 100 && AUTHORITY.test(value);
 const isListOf =
   (most: number, check: Check): Check =>
   (value) =>
@@ -39,7 +36,7 @@ const CREDIT: Readonly<Record<string, Check>> = {
   audience: (value) => AUDIENCES.has(value),
   accreditation: (value) => ACCREDITATIONS.has(value),
   approvedBy: isListOf(100, isAuthority),
-  lawOf: isAuthority,
+  lawOf: (value) => value === FEDERAL || isAuthority(value),
 };
 const CREDENTIAL: Readonly<Record<string, Check>> = {
   id: isId,

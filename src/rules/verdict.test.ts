@@ -143,7 +143,7 @@ describe("which credits are accepted", () => {
 
   test("a board's approval is the approval of this board", () => {
     expect(kinds({ accreditation: "board", approvedBy: ["us-zz"] })).toEqual([1]);
-    expect(kinds({ accreditation: "board", approvedBy: ["us-yy"] })).toEqual([0, "not-accepted"]);
+    expect(kinds({ accreditation: "board", approvedBy: ["us-wy"] })).toEqual([0, "not-accepted"]);
     expect(kinds({ accreditation: "board" })).toEqual([0, "word-missing"]);
     expect(kinds({ accreditation: null, approvedBy: ["us-zz"] })).toEqual([1]);
   });

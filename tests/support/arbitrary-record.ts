@@ -79,8 +79,8 @@ export function creditsFor(requirement: Requirement): fc.Arbitrary<CreditInput> 
       delivery: fc.constantFrom("live", "home-study"),
       audience: fc.constantFrom("technician", "technician", "pharmacist"),
       accreditation: fc.constantFrom("acpe", "acpe", "acpe", "board", "college", "in-service", "other"),
-      approvedBy: fc.constantFrom([authorityOf(requirement.id)], ["us-zy"]),
-      lawOf: fc.constantFrom("us", authorityOf(requirement.id), "us-zy"),
+      approvedBy: fc.constantFrom([authorityOf(requirement.id)], ["us-wy"]),
+      lawOf: fc.constantFrom("us", authorityOf(requirement.id), "us-wy"),
     },
     optional,
   );

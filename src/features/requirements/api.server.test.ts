@@ -37,6 +37,17 @@ describe("GET /api/v1/requirements", () => {
 });
 
 describe("GET /api/v1/requirements/{authority}/{credential}", () => {
+  test("takes the kind with its slash encoded too, and tells half a kind the nearest", async () => {
+    const plain = await doors.request("/api/v1/requirements/us-tx/pharmacy-technician");
+    const encoded = await doors.request("/api/v1/requirements/us-tx%2Fpharmacy-technician");
+    expect(await encoded.json()).toEqual(await plain.json());
+    const half = await doors.request("/api/v1/requirements/us-tx");
+    expect(half.status).toBe(404);
+    expect(await half.json()).toMatchObject({
+      facts: { nearest: expect.arrayContaining(["us-tx/pharmacy-technician"]) },
+    });
+  });
+
   test("tells one requirement whole, with the facts that it asks", async () => {
     const response = await doors.request("/api/v1/requirements/us-tx/pharmacy-technician");
     expect(response.status).toBe(200);

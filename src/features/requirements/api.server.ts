@@ -1,5 +1,7 @@
 import { z } from "@hono/zod-openapi";
+import type { Context } from "hono";
 import { apiRoute, apiRouter, describeShape, problemResponse } from "#src/platform/api.server.ts";
+import type { AppEnv } from "#src/platform/http/app-env.server.ts";
 import { limitRate } from "#src/platform/http/limits.server.ts";
 import { refusalProblem } from "#src/platform/http/problem.server.ts";
 import { bodyProblem, readJson } from "#src/platform/http/read-json.server.ts";
@@ -93,20 +95,20 @@ export function requirementsApi({ trustedProxies }: { trustedProxies: number }) 
   });
   router.openapi(one, (c) => {
     const { authority, credential } = c.req.valid("param");
-    const found = findRequirement(`${authority}/${credential}`);
-    const { version, license } = readBundle();
-    openToAll(c.header.bind(c), version);
-    if (!found.ok)
-      return refusalProblem(c, found.refusal, STATUSES, "No requirement is known for this kind.") as never;
-    return c.json({
-      version,
-      license,
-      requirement: found.value,
-      factsAsked: factsOfKind(found.value),
-    }) as never;
+    return answerOne(c as Context<AppEnv>, `${authority}/${credential}`) as never;
   });
+  // The same where a program wrote the kind's slash as %2F, and a word that is no kind learns the nearest.
+  router.get("/requirements/:kind", (c) => answerOne(c, c.req.param("kind")));
   mountReports(router, trustedProxies);
   return router;
+}
+
+function answerOne(c: Context<AppEnv>, kind: string): Response {
+  const found = findRequirement(kind);
+  const { version, license } = readBundle();
+  openToAll(c.header.bind(c), version);
+  if (!found.ok) return refusalProblem(c, found.refusal, STATUSES, "No requirement is known for this kind.");
+  return c.json({ version, license, requirement: found.value, factsAsked: factsOfKind(found.value) });
 }
 
 function mountReports(router: ReturnType<typeof apiRouter>, trustedProxies: number): void {

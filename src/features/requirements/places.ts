@@ -1,31 +1,15 @@
-import { nearestWords } from "#src/base/nearest.ts";
+import { type UsPlace, usPlaces } from "#src/base/us-places.ts";
 
-/** A jurisdiction with technicians of its own. `fips` is the number by which maps know it. */
-export type Place = {
-  readonly authority: string;
-  readonly letters: string;
-  readonly name: string;
-  readonly fips: string;
-};
+export { authorityMeant, nearestAuthorities } from "#src/rules/authorities.ts";
 
-const TABLE = `
-01 AL Alabama|02 AK Alaska|04 AZ Arizona|05 AR Arkansas|06 CA California|08 CO Colorado|09 CT Connecticut|10 DE Delaware
-11 DC District of Columbia|12 FL Florida|13 GA Georgia|15 HI Hawaii|16 ID Idaho|17 IL Illinois|18 IN Indiana|19 IA Iowa
-20 KS Kansas|21 KY Kentucky|22 LA Louisiana|23 ME Maine|24 MD Maryland|25 MA Massachusetts|26 MI Michigan|27 MN Minnesota
-28 MS Mississippi|29 MO Missouri|30 MT Montana|31 NE Nebraska|32 NV Nevada|33 NH New Hampshire|34 NJ New Jersey
-35 NM New Mexico|36 NY New York|37 NC North Carolina|38 ND North Dakota|39 OH Ohio|40 OK Oklahoma|41 OR Oregon
-42 PA Pennsylvania|44 RI Rhode Island|45 SC South Carolina|46 SD South Dakota|47 TN Tennessee|48 TX Texas|49 UT Utah
-50 VT Vermont|51 VA Virginia|53 WA Washington|54 WV West Virginia|55 WI Wisconsin|56 WY Wyoming|66 GU Guam|72 PR Puerto Rico
-`;
+/** A jurisdiction with technicians of its own. */
+export type Place = UsPlace & { readonly authority: string };
 
-/** The 50 states, DC, Guam and Puerto Rico (ANSI INCITS 38), by name. */
-export const places: readonly Place[] = TABLE.trim()
-  .split(/[|\n]/)
-  .map((row) => {
-    const [fips = "", letters = ""] = row.split(" ");
-    return { fips, letters, name: row.slice(6), authority: `us-${letters.toLowerCase()}` };
-  })
-  .sort((a, b) => (a.name < b.name ? -1 : 1));
+/** The 50 states, DC, Guam and Puerto Rico, by name. */
+export const places: readonly Place[] = usPlaces.map((place) => ({
+  ...place,
+  authority: `us-${place.letters.toLowerCase()}`,
+}));
 
 const BY_AUTHORITY = new Map(places.map((place) => [place.authority, place]));
 
@@ -36,36 +20,4 @@ export function placeOf(authority: string): Place | undefined {
 /** What an authority is called in short: a state by its name, a certifier by its letters. */
 export function nameOfAuthority(authority: string): string {
   return placeOf(authority)?.name ?? authority.toUpperCase();
-}
-
-const CERTIFIERS = ["ptcb", "nha"] as const;
-
-/** What a reader may type for an authority: its word, its letters, its name. */
-const TYPED: ReadonlyMap<string, string> = new Map([
-  ...CERTIFIERS.map((word) => [word, word] as const),
-  ...places.flatMap(({ authority, letters, name }) =>
-    [authority, letters.toLowerCase(), name.toLowerCase().replaceAll(" ", "-")].map(
-      (word) => [word, authority] as const,
-    ),
-  ),
-]);
-
-/** The authority that a word names outright: `texas`, `TX`, `new-york`. */
-export function authorityMeant(word: string): string | undefined {
-  return TYPED.get(plain(word));
-}
-
-/** The authorities whose words are nearest to a mistyped one, best first. */
-export function nearestAuthorities(word: string): string[] {
-  return [
-    ...new Set(nearestWords(plain(word), TYPED.keys(), 6).flatMap((near) => TYPED.get(near) ?? [])),
-  ].slice(0, 3);
-}
-
-function plain(word: string): string {
-  return word
-    .slice(0, 100)
-    .trim()
-    .toLowerCase()
-    .replace(/[\s_]+/g, "-");
 }

@@ -1,4 +1,5 @@
 import { nearestWords } from "#src/base/nearest.ts";
+import { plainFault } from "#src/base/plain-faults.ts";
 import { ok, type Result, refuse } from "#src/base/result.ts";
 import type { Ctx } from "#src/platform/request-context.server.ts";
 import { type Fault, faultsOf } from "#src/rules/profile.ts";
@@ -22,7 +23,7 @@ export async function reportMistake(
   ctx: Ctx,
   input: unknown,
 ): Promise<Result<{ id: string }, ReportRefusal>> {
-  const read = mistakeReportShape.safeParse(input);
+  const read = mistakeReportShape.safeParse(input, { error: plainFault });
   const faults = read.success ? faultsInside(read.data) : faultsOf(read.error);
   if (!read.success || faults.length > 0) return refuse({ code: "report.bad", faults });
   const { kind, rule = null, text, replyTo = null } = read.data;

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { type Document, isMap, isScalar, LineCounter, type Node, parseDocument } from "yaml";
 import type { z } from "zod";
+import { plainFault } from "#src/base/plain-faults.ts";
 import { crossFaults } from "#src/rules/cross-faults.ts";
 import { type Requirement, requirementShape } from "#src/rules/requirement.ts";
 
@@ -49,6 +50,11 @@ export function readYaml<Shape extends z.ZodType>(
   text: string,
   shape: Shape,
 ): YamlReading<z.output<Shape>> {
+  if (isDeep(text))
+    return {
+      value: null,
+      faults: [{ file, line: 1, path: "", message: `nested deeper than ${MOST_DEPTH}` }],
+    };
   const lines = new LineCounter();
   const document = parseDocument(text, {
     lineCounter: lines,
@@ -74,7 +80,7 @@ export function readYaml<Shape extends z.ZodType>(
   };
   const plain = plainOf(document);
   if ("fault" in plain) return { value: null, faults: [{ file, line: 1, path: "", message: plain.fault }] };
-  const parsed = shape.safeParse(plain.value);
+  const parsed = shape.safeParse(plain.value, { error: plainFault });
   if (!parsed.success)
     return {
       value: null,
@@ -88,6 +94,21 @@ export function readYaml<Shape extends z.ZodType>(
       ),
     };
   return { value: parsed.data, lineOf: (path) => lineOf(path.split(/[.[\]]+/).filter(Boolean)) };
+}
+
+const MOST_DEPTH = 100;
+/** What opens a level at the start of a line: two spaces, or a list's or a key's mark. */
+const OPENING = /^(?:\s|[-?:](?=\s))*/;
+
+/** Whether a text nests beyond any requirement, told from its brackets and the starts of its lines before it is parsed. */
+function isDeep(text: string): boolean {
+  let open = 0;
+  for (const character of text) {
+    if (character === "[" || character === "{") open++;
+    else if ((character === "]" || character === "}") && open > 0) open--;
+    if (open > MOST_DEPTH) return true;
+  }
+  return text.split("\n").some((line) => (OPENING.exec(line)?.[0].length ?? 0) > 2 * MOST_DEPTH);
 }
 
 /** The document's plain value; an alias that leads nowhere, or multiplies, is a fault. */

@@ -61,7 +61,7 @@ describe("bad input", () => {
     ["a doubled key", '{"credentials":[],"credits":[],"credits":[]}', "stands twice"],
     ["half a document", '{"credentials":[', "not JSON"],
     ["nothing", "", "not JSON"],
-    ["no object", "[1]", "expected object"],
+    ["no object", "[1]", "write one profile, as"],
     ["deep nesting", "[".repeat(5000), "nested deeper"],
   ])("%s exits 2 and says so", async (_, stdin, words) => {
     const answered = await commandLine(["check", "-"], { stdin });

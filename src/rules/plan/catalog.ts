@@ -1,5 +1,6 @@
 import { z } from "zod";
 import { isLocalDate, type LocalDate } from "#src/base/local-date.ts";
+import { plainFault } from "#src/base/plain-faults.ts";
 import { ok, type Result, refuse } from "#src/base/result.ts";
 import { creditWordsShape, type Fault, faultsOf, hoursShape, type InputRefusal } from "#src/rules/profile.ts";
 
@@ -60,7 +61,7 @@ export function parseCatalog(value: unknown): Result<Catalog, InputRefusal> {
     const message = `${entries.length} entries; at most ${MOST_ACTIVITIES} are taken at once`;
     return refuse({ code: "input.bad", faults: [{ path: "activities", message }] });
   }
-  const parsed = catalogShape.safeParse(value);
+  const parsed = catalogShape.safeParse(value, { error: plainFault });
   const faults = [...(parsed.success ? [] : faultsOf(parsed.error)), ...faultsAcross(entries)];
   if (!parsed.success || faults.length > 0)
     return refuse({ code: "input.bad", faults: faults.slice(0, MOST_FAULTS) });
