@@ -1,4 +1,4 @@
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -58,7 +58,9 @@ function install(say) {
   // What npm prints goes to stderr: a command's stdout is its answer.
   // All of them, whatever NODE_ENV says: the build needs what production does not.
   const args = [...first, "ci", "--include=dev", "--no-audit", "--no-fund", "--loglevel=error"];
-  const { status, error } = spawnSync(program, args, { cwd: root, stdio: ["ignore", 2, 2] });
+  const { status, error } = besideAClock(() =>
+    spawnSync(program, args, { cwd: root, stdio: ["ignore", 2, 2] }),
+  );
   if (status !== 0)
     leave(`The packages could not be installed${error ? `: ${error.message}` : ""}; run npm ci to see why.`);
 }
@@ -89,14 +91,34 @@ function buildStale(names, say) {
   const stale = names.filter(isStale);
   if (stale.length === 0) return;
   say(`Building ${stale.join(" and ")} (some seconds) …`);
-  const { status, stdout, stderr } = spawnSync(nodeProgram(), [join(root, "scripts/build.ts"), ...stale], {
-    cwd: root,
-    env: toolEnv({ NODE_ENV: "production" }),
-    encoding: "utf8",
-    maxBuffer: 1e8,
-  });
+  const { status, stdout, stderr } = besideAClock(() =>
+    spawnSync(nodeProgram(), [join(root, "scripts/build.ts"), ...stale], {
+      cwd: root,
+      env: toolEnv({ NODE_ENV: "production" }),
+      encoding: "utf8",
+      maxBuffer: 1e8,
+    }),
+  );
   if (status !== 0) leave(`The build failed:\n${stdout}${stderr}`);
 }
+
+/** Prints every ten seconds how long it takes, while `work` holds this process up; ends with it, however it ends. */
+function besideAClock(work) {
+  const clock = spawn(process.execPath, ["-e", CLOCK], { stdio: ["ignore", "ignore", 2] });
+  try {
+    return work();
+  } finally {
+    clock.kill();
+  }
+}
+
+const CLOCK = `
+  const parent = process.ppid, from = Date.now();
+  setInterval(() => {
+    if (process.ppid !== parent) process.exit();
+    console.error("  … " + Math.round((Date.now() - from) / 1000) + " s");
+  }, 10000);
+`;
 
 function isStale(name) {
   const stamp = join(root, `dist/${name}.stamp`);
