@@ -164,7 +164,7 @@ test("a profile is downloaded, opened again, and a broken file is refused with i
   });
   await choose(page, "broken.json", broken);
   const said = page.getByRole("status").filter({ hasText: "could not be opened" });
-  await expect(said).toContainText("Course 1 (Vaccines), completed on: this day does not exist");
+  await expect(said).toContainText("Course 1 (Vaccines), completed on: write a day that exists");
   await expect(page.getByRole("article")).toHaveCount(3);
   await choose(page, "photo.json", "\u0089PNG");
   await expect(page.getByRole("status").filter({ hasText: "no profile of yours" })).toBeVisible();
